@@ -10,8 +10,14 @@ namespace barch {
 
 /// The questionnaire held against what was answered so far.
 
+/// Looks at the answers that stand in the project: those of a person, and assumed ones with their values.
 bool holds(const Condition& condition, const Project& project);
-/// Questions that matter with the answers as they are, in the order of asking.
+/// The project with an assumed answer, its recommended default, wherever a question matters and has
+/// no answer of a person. What has become pointless (hidden by other answers) is left out. This is
+/// what a design is built on.
+Project withDefaults(const Questionnaire& questionnaire, const Project& project);
+/// Questions that matter with the answers as they are, in the order of asking. "I don't know yet"
+/// counts as the recommended default; a question that nobody touched yet has no say.
 std::vector<const Question*> visibleQuestions(const Questionnaire& questionnaire, const Project& project);
 
 enum class QuestionState { NotAsked, Answered, Assumed, Open, NotApplicable };
@@ -26,7 +32,8 @@ struct GroupProgress {
 };
 std::vector<GroupProgress> progress(const Questionnaire& questionnaire, const Project& project);
 
-/// The default for this question with the answers as they are, and its reason.
+/// The default for this question with the answers as they are, and its reason; nullptr where the
+/// question has no default.
 const Recommendation* recommendationFor(const Question& question, const Project& project);
 
 /// How many of an option's `fitsWhen` conditions hold, of how many.
@@ -52,6 +59,7 @@ std::vector<std::string> effectiveValues(const Questionnaire& questionnaire, con
 Result<Answer> parseAnswer(const Questionnaire& questionnaire, const Project& project, std::string_view keyAndValue);
 /// Puts the answer in the project; one that the question can't take is an error.
 Result<Project> setAnswer(const Questionnaire& questionnaire, const Project& project, Answer answer);
+/// Forgets an answer; no answer is no error.
 Result<Project> clearAnswer(const Project& project, std::string_view key);
 
 }  // namespace barch
