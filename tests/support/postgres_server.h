@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tests/support/sql_output.h"
+
+#include <memory>
+#include <string>
+
+namespace barch::test {
+
+class GuardedServer;
+
+/// A throwaway PostgreSQL in a folder of its own, reached by a unix socket only. Its administrator is
+/// the role "postgres"; everybody may log in without a password.
+class PostgresServer {
+public:
+    /// The one of this test program, started by the first call. Throws when there is no PostgreSQL.
+    static PostgresServer& shared();
+
+    PostgresServer();
+    ~PostgresServer();
+
+    /// Runs a script by psql as `user`; stops at the first error.
+    SqlOutput run(const std::string& sql, const std::string& database = "postgres",
+                  const std::string& user = "postgres");
+    /// Makes the database anew, from template0, owned by the administrator.
+    void createDatabase(const std::string& name);
+    void dropDatabase(const std::string& name);
+    /// Databases and roles that a fresh server has not, a line each.
+    std::string leftovers();
+
+    const std::string& socketFolder() const { return m_folder; }
+
+private:
+    std::string m_folder;
+    std::string m_psql;
+    std::unique_ptr<GuardedServer> m_server;
+};
+
+}  // namespace barch::test
