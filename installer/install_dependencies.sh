@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs what is missing of the packages that building (and, with "test", testing) needs. Debian 12.
+# usage: installer/install_dependencies.sh run|test
+set -euo pipefail
+
+run=(
+  g++ cmake ninja-build ccache mold pkg-config
+  qt6-base-dev qt6-svg-dev libqt6svg6 libgl1-mesa-dev qt6-qpa-plugins
+  libqt6sql6-psql libqt6sql6-mysql libqt6sql6-sqlite
+  nlohmann-json3-dev libgraphviz-dev graphviz libcli11-dev catch2
+  fonts-inter fonts-jetbrains-mono fonts-dejavu-core
+)
+tests=(
+  libvalijson-dev python3
+  postgresql-15 postgresql-client-15 mariadb-server mariadb-client sqlite3
+  xvfb xauth libxml2-utils
+)
+
+wanted=("${run[@]}")
+[ "${1:-run}" = test ] && wanted+=("${tests[@]}")
+
+missing=()
+for package in "${wanted[@]}"; do
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "Installing: ${missing[*]}" >&2
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "These packages are missing, and only root can install them: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+# The servers must not be started by their packages: tests start their own, on sockets.
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
