@@ -36,6 +36,7 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
 #define BARCH_FIELDS(type, ...) \
     ::barch::UnknownMembers unknown; \
     bool operator==(const type&) const = default; \
+    static constexpr std::string_view structName() { return #type; } \
     static constexpr auto fields() { return std::tuple{BARCH_EXPAND(BARCH_EACH(type, __VA_ARGS__))}; }
 
 // The names of an enumeration's values in the project file, in order. The first is the default.
