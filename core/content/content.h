@@ -104,7 +104,7 @@ struct Provider {
     std::vector<std::string> handles;
     std::vector<std::string> forbids;
     std::string cost;
-    std::string signsBaa;  ///< "yes", "no" or "on some plans"
+    std::string signsBaa;  ///< "yes", "no", "on some plans" or "not needed" (nobody else sees the data)
     std::string baaNote;
     std::string regions;
     std::string residency;
