@@ -8,9 +8,9 @@ std::string readBaa(Members& members)
     const Json& json = members.required("signsBaa");
     if (json.is_boolean())
         return json.get<bool>() ? "yes" : "no";
-    if (json.is_string() && json.get_ref<const std::string&>() == "on some plans")
-        return "on some plans";
-    throw Fault{members.pathOf("signsBaa"), "should be true, false or \"on some plans\"."};
+    if (json.is_string() && (json == "on some plans" || json == "not needed"))
+        return json.get<std::string>();
+    throw Fault{members.pathOf("signsBaa"), "should be true, false, \"on some plans\" or \"not needed\"."};
 }
 
 }  // namespace

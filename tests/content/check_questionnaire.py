@@ -268,8 +268,8 @@ def check_recommendation(question, where, recommendation, last, options):
             fault(where, "depends on the answer to its own question")
     kind, values = question["kind"], recommendation["values"]
     if kind == "text":
-        if len(values) > 1:
-            fault(where, "recommends several texts")
+        if len(values) != 1:
+            fault(where, "does not recommend one text")
         return
     if not values:
         fault(where, "recommends nothing")
@@ -543,7 +543,7 @@ def check_providers_used(questionnaire, providers):
 def recommended(questionnaire, fixed):
     """All questions answered with what is recommended, in order, but for the `fixed` answers."""
     answers = dict(fixed)
-    for _ in range(4):
+    for _ in range(12):
         before = dict(answers)
         for question in questionnaire["questions"]:
             key = question["key"]
@@ -552,7 +552,8 @@ def recommended(questionnaire, fixed):
             elif key not in fixed:
                 answers[key] = next(r["values"] for r in question["recommend"] if holds(r.get("when"), answers))
         if answers == before:
-            break
+            return answers
+    fault("recommendations", f"never settle with {fixed}")
     return answers
 
 
