@@ -18,7 +18,7 @@ struct FindingCounts {
 FindingCounts countOf(const std::vector<Finding>& findings);  ///< without waived ones
 
 /// Checks versions of one project one after the other; each time only what changed since the last
-/// one is looked at again. One thread at a time.
+/// one is looked at again. One thread at a time. The content must outlive the checker.
 class Checker {
 public:
     explicit Checker(const Content& content);
@@ -27,8 +27,9 @@ public:
     Checker& operator=(Checker&&) noexcept;
 
     /// All findings, ordered by severity, rule, path. Stops early (with what it has) when asked to;
-    /// the next call then checks everything.
-    const std::vector<Finding>& check(const Project& project, std::stop_token stop = {});
+    /// the next call then checks everything. `today` (YYYY-MM-DD) ends waivers whose date has
+    /// passed; without it none ends.
+    const std::vector<Finding>& check(const Project& project, std::stop_token stop = {}, std::string_view today = {});
 
 private:
     struct State;
@@ -36,8 +37,8 @@ private:
 };
 
 /// One full check.
-std::vector<Finding> check(const Content& content, const Project& project);
-/// The ways to heal a finding of `check`.
-std::vector<FixOption> fixesFor(const Project& project, const Finding& finding);
+std::vector<Finding> check(const Content& content, const Project& project, std::string_view today = {});
+/// The ways to heal a finding of `check`, the recommended one first. The content must outlive them.
+std::vector<FixOption> fixesFor(const Content& content, const Project& project, const Finding& finding);
 
 }  // namespace barch
