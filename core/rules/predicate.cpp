@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-namespace barch {
+namespace barch::rules {
 namespace {
 
 template <std::size_t N>
@@ -422,4 +422,4 @@ bool sameExpression(std::string_view a, std::string_view b)
                       [](const Token& x, const Token& y) { return x.kind == y.kind && x.text == y.text; });
 }
 
-}  // namespace barch
+}  // namespace barch::rules

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace barch {
+namespace barch::rules {
 
 /// What an expression of a row-level policy does with the tenant key of its table.
 struct PredicateFacts {
@@ -57,4 +57,4 @@ std::vector<SqlRange> callsForEachRow(std::string_view sql);
 /// Whether two expressions differ in nothing but spaces, case and brackets around the whole.
 bool sameExpression(std::string_view a, std::string_view b);
 
-}  // namespace barch
+}  // namespace barch::rules

@@ -8,6 +8,9 @@
 #include <tuple>
 
 namespace barch {
+
+using namespace rules;
+
 namespace {
 
 std::vector<TableId> linksOf(const Table& table)

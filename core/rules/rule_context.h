@@ -84,8 +84,8 @@ public:
     /// Facts about the policies of one table, in their order: of USING and of WITH CHECK (that of
     /// USING where there is none). Kept for the table asked for last.
     struct PolicyFacts {
-        PredicateFacts usingFacts;
-        PredicateFacts checkFacts;
+        rules::PredicateFacts usingFacts;
+        rules::PredicateFacts checkFacts;
     };
     const std::vector<PolicyFacts>& policyFacts(const Table& table) const;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace barch {
+namespace barch::rules {
 namespace {
 
 bool isLetter(char c)
@@ -169,4 +169,4 @@ bool containsWord(Tokens tokens, std::string_view word)
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.isName() && t.text == word; });
 }
 
-}  // namespace barch
+}  // namespace barch::rules

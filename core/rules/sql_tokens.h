@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace barch {
+namespace barch::rules {
 
 enum class TokenKind { Word, String, Number, Symbol };
 
@@ -32,4 +32,4 @@ std::size_t afterBracket(Tokens tokens, std::size_t open);
 Tokens withoutBrackets(Tokens tokens);
 bool containsWord(Tokens tokens, std::string_view word);
 
-}  // namespace barch
+}  // namespace barch::rules

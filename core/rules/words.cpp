@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace barch {
+namespace barch::rules {
 namespace {
 
 bool isUpper(char c)
@@ -139,4 +139,4 @@ bool isTextType(std::string_view type)
     return isOneOf(bareType(type), types);
 }
 
-}  // namespace barch
+}  // namespace barch::rules

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace barch {
+namespace barch::rules {
 
 std::string lowerCase(std::string_view text);
 
@@ -26,4 +26,4 @@ bool isFloatType(std::string_view type);
 bool isDecimalType(std::string_view type);
 bool isTextType(std::string_view type);
 
-}  // namespace barch
+}  // namespace barch::rules

@@ -1,0 +1,12 @@
+#include "designs.h"
+#include "fixtures.h"
+
+namespace barch::test {
+
+std::vector<Fixture> answerFixtures()
+{
+    std::vector<Fixture> all;
+    return all;
+}
+
+}  // namespace barch::test
