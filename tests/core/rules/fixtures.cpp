@@ -1,6 +1,7 @@
 #include "fixtures.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -11,11 +12,14 @@ const Content& testContent()
 {
     static const Content content = [] {
         std::map<std::string, std::string> files;
-        for (const char* name : {"questionnaire.json", "glossary.json"}) {
-            std::ifstream file(std::string(BARCH_SOURCE_DIR) + "/resources/" + name);
+        const std::filesystem::path root = std::string(BARCH_SOURCE_DIR) + "/resources";
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+            if (entry.path().extension() != ".json" && entry.path().extension() != ".md")
+                continue;
+            std::ifstream file(entry.path());
             std::stringstream text;
             text << file.rdbuf();
-            files.emplace(name, text.str());
+            files.emplace(std::filesystem::relative(entry.path(), root).generic_string(), text.str());
         }
         Result<Content> read = readContent(files);
         if (!read) {

@@ -24,7 +24,7 @@ std::vector<Fixture> dataFixtures();
 std::vector<Fixture> answerFixtures();
 std::vector<Fixture> allFixtures();
 
-/// The product's questionnaire and nothing else.
+/// What the product ships in resources/.
 const Content& testContent();
 
 }  // namespace barch::test

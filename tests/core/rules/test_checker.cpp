@@ -33,7 +33,7 @@ public:
         case 8: return onTable(project, [&](Table& t) { if (!t.policies.empty()) t.policies[pick(t.policies.size())].usingExpression = pick(2) ? "true" : "EXISTS (SELECT 1 FROM tasks WHERE tasks.id = id)"; });
         case 9: return relate(project);
         case 10: return remove(project);
-        case 11: return plusGuarded(project, makeTable(project, "made_" + std::to_string(pick(1000000)), static_cast<TenancyClass>(pick(4) + 1)));
+        case 11: return plus(project, makeTable(project, "made_" + std::to_string(pick(1000000)), static_cast<TenancyClass>(pick(4) + 1)));
         case 12: return plusAnswer(project, "infra.compliance", {pick(2) ? "hipaa" : "none"});
         default: return waive(project);
         }
