@@ -142,7 +142,7 @@ TEST_CASE("Findings are ordered by severity, then rule, then path")
             addColumn(t, "seen", "timestamp");
         });
     const std::vector<Finding> findings = check(testContent(), project);
-    REQUIRE(findings.size() > 6);
+    REQUIRE(findings.size() >= 6);
     CHECK(std::is_sorted(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
         return std::tuple(a.severity, a.rule, pathOf(project, a.element)) < std::tuple(b.severity, b.rule, pathOf(project, b.element));
     }));
@@ -185,7 +185,7 @@ TEST_CASE("A finding keeps its fingerprint when its element is renamed")
 
 TEST_CASE("A check that was stopped is made in full the next time")
 {
-    const Project project = changed(soundDesign(Dialect::PostgreSql, TenancyModel::Shared), "tasks", [](Table& t) { t.rowSecurity = false; });
+    const Project project = changed(soundDesign(Dialect::PostgreSql, TenancyModel::Shared), "tasks", [](Table& t) { t.primaryKey.reset(); });
     Checker checker(testContent());
     std::stop_source stop;
     stop.request_stop();
