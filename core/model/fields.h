@@ -37,6 +37,7 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
     ::barch::UnknownMembers unknown; \
     bool operator==(const type&) const = default; \
     static constexpr std::string_view structName() { return #type; } \
+    template <int = 0> \
     static constexpr auto fields() { return std::tuple{BARCH_EXPAND(BARCH_EACH(type, __VA_ARGS__))}; }
 
 // The names of an enumeration's values in the project file, in order. The first is the default.
