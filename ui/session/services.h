@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/layout/arrange.h"
 #include "core/model/project.h"
 #include "core/model/result.h"
 #include "exporters/target.h"
@@ -55,6 +56,14 @@ struct ComparedFile {
     std::string onDisk;  ///< bytes in the folder; empty for new files
 };
 
+enum class EditedFiles { Refuse, Keep, Overwrite };
+struct WrittenFiles {
+    std::size_t written = 0;
+    std::size_t same = 0;
+    std::vector<std::string> kept;   ///< edited by hand and left as they are
+    std::vector<std::string> stale;  ///< exported earlier and no longer
+};
+
 /// Where and what to ask for a file.
 struct FileQuestion {
     QString title;
@@ -89,12 +98,14 @@ public:
     virtual std::vector<Recovery> recoveries() = 0;
     virtual void discardRecovery(const QString& id) = 0;
 
-    /// New places for the boxes that are not pinned. Any thread.
-    virtual Result<std::vector<Placement>> arrange(const Project& project, std::stop_token stop) = 0;
+    /// The boxes with new places, none over another. Any thread.
+    virtual Result<std::vector<LayoutBox>> arrange(const LayoutRequest& request, std::stop_token stop) = 0;
 
     virtual Result<std::vector<ComparedFile>> compareFolder(const QString& folder,
                                                             const std::vector<ExportedFile>& files) = 0;  ///< any thread
-    virtual Result<Done> writeFolder(const QString& folder, const std::vector<ExportedFile>& files) = 0;  ///< any thread
+    /// Any thread. With Refuse, a file edited by hand is an error and nothing is written.
+    virtual Result<WrittenFiles> writeFolder(const QString& folder, const std::vector<ExportedFile>& files,
+                                             EditedFiles edited) = 0;
 
     /// Asks the person for a file or folder; empty where they would rather not.
     virtual QString chooseFile(QWidget* over, const FileQuestion& question) = 0;

@@ -64,6 +64,15 @@ std::size_t Session::changesSinceSaved() const
     return m_history ? m_history->stepsSinceSaved() : 0;
 }
 
+QStringList Session::labelsSinceSaved() const
+{
+    QStringList labels;
+    if (m_history)
+        for (const std::string& label : m_history->labelsSinceSaved())
+            labels.append(qs(label));
+    return labels;
+}
+
 void Session::startNew(Project project)
 {
     replace(std::move(project), {});
@@ -123,7 +132,6 @@ void Session::replace(std::optional<Project> project, const QString& path)
         m_history->markSaved();
     m_path = path;
     m_savedAt = {};
-    m_readOnly = false;
     m_toldAboutDisk = false;
     m_findings = std::make_shared<const std::vector<Finding>>();
     m_counts = {};
@@ -292,12 +300,9 @@ void Session::keepRecovery()
 {
     if (!m_history || m_history->isSaved())
         return m_services.dropRecovery();
-    QStringList labels;
-    for (const std::string& label : m_history->labelsSinceSaved())
-        labels.append(qs(label));
     inBackground(
         this,
-        [this, path = m_path, snapshot = project(), labels] {
+        [this, path = m_path, snapshot = project(), labels = labelsSinceSaved()] {
             m_services.keepRecovery(path, snapshot, labels);
             return 0;
         },

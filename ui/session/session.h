@@ -26,6 +26,7 @@ public:
     const Content& content() const { return m_content; }
     Services& services() const { return m_services; }
     Tasks& tasks() { return m_tasks; }
+    const Tasks& tasks() const { return m_tasks; }
 
     bool hasProject() const { return m_history.has_value(); }
     /// An empty one where none is open.
@@ -35,7 +36,7 @@ public:
     bool isSaved() const;
     QDateTime savedAt() const { return m_savedAt; }
     std::size_t changesSinceSaved() const;
-    bool readOnly() const { return m_readOnly; }
+    QStringList labelsSinceSaved() const;
 
     void startNew(Project project);              ///< one that has no file yet
     /// Reads in the background; then `opened` or `openFailed`.
@@ -100,7 +101,6 @@ private:
     std::optional<History> m_history;
     QString m_path;
     QDateTime m_savedAt;
-    bool m_readOnly = false;
     bool m_saving = false;
     bool m_saveAgain = false;
     bool m_toldAboutDisk = false;

@@ -51,7 +51,7 @@ void Text::setMarked(const QString& marked, const std::function<QString(const QS
     set(plain);
     m_terms = terms;
     setMouseTracking(!terms.isEmpty());
-    setFocusPolicy(terms.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
+    setFocusPolicy(terms.isEmpty() ? Qt::NoFocus : m_termFocus);
     setProperty("ownFocus", true);
     showChange();
 }

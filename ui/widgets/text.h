@@ -35,6 +35,8 @@ public:
     /// Where the words of a term stand, in this widget.
     QRect rectOfTerm(const QString& id) const;
     bool hasTerms() const { return !m_terms.isEmpty(); }
+    /// Terms are a stop of the Tab key; off where a page offers its terms in another way.
+    void setTermFocus(bool on) { m_termFocus = on ? Qt::TabFocus : Qt::NoFocus; }
 
 signals:
     void termActivated(const QString& id, const QRect& where);
@@ -64,6 +66,7 @@ private:
     bool m_oneLine = false;
     bool m_struck = false;
     QList<Term> m_terms;
+    Qt::FocusPolicy m_termFocus = Qt::NoFocus;
     int m_hot = -1;      ///< term under the mouse
     int m_current = -1;  ///< term with the keyboard
     mutable std::unique_ptr<QTextLayout> m_layout;

@@ -1,0 +1,48 @@
+#include "ui/shell/page.h"
+
+#include <QCoreApplication>
+
+namespace barch::ui {
+
+QString titleOf(Journey journey)
+{
+    switch (journey) {
+    case Journey::Discover: return QCoreApplication::translate("Journey", "Discover");
+    case Journey::Plan: return QCoreApplication::translate("Journey", "Plan");
+    case Journey::Design: return QCoreApplication::translate("Journey", "Design");
+    case Journey::Verify: return QCoreApplication::translate("Journey", "Verify");
+    case Journey::Deliver: return QCoreApplication::translate("Journey", "Deliver");
+    }
+    return {};
+}
+
+Page::Page(const PageContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    setProperty("ground", "page");
+    setAttribute(Qt::WA_StyledBackground);
+}
+
+bool Page::showElement(const ElementRef&)
+{
+    return false;
+}
+
+bool Page::showFinding(const std::string&)
+{
+    return false;
+}
+
+QList<QAction*> Page::menuActions(const QString&) const
+{
+    return {};
+}
+
+const PageEntry* findPage(const QString& id)
+{
+    for (const PageEntry& entry : allPages())
+        if (id == QLatin1String(entry.id))
+            return &entry;
+    return nullptr;
+}
+
+}  // namespace barch::ui
