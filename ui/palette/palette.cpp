@@ -95,7 +95,7 @@ QWidget* Palette::makeHead()
     m_input->setObjectName(QStringLiteral("paletteInput"));
     m_input->setAccessibleName(tr("Search"));
     m_input->setPlaceholderText(tr("Search pages, tables, columns, questions, rules, actions"));
-    m_input->setFont(font(TypeRole::Title));
+    m_input->setFont(typeface(TypeRole::Title));
     m_input->setProperty("bare", true);
     m_input->setProperty("ownFocus", true);
     m_input->installEventFilter(this);

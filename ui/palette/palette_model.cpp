@@ -89,10 +89,10 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const Theme& t = theme();
     const QRect r = option.rect.adjusted(4, 0, -4, 0);
     if (row->heading) {
-        p.setFont(font(TypeRole::Overline));
+        p.setFont(typeface(TypeRole::Overline));
         p.setPen(t.text.tertiary);
         p.drawText(r.adjusted(8, 2, -8, 0), Qt::AlignLeft | Qt::AlignVCenter, row->text);
-        p.setFont(font(TypeRole::Caption));
+        p.setFont(typeface(TypeRole::Caption));
         p.drawText(r.adjusted(8, 2, -8, 0), Qt::AlignRight | Qt::AlignVCenter, row->note);
         p.restore();
         return;
@@ -106,7 +106,7 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintIcon(p, row->icon, QRectF(r.left() + 8, r.top() + (r.height() - size) / 2.0, size, size), row->ink);
     int right = r.right() - 8;
     if (!row->keys.isEmpty()) {
-        p.setFont(font(TypeRole::Caption));
+        p.setFont(typeface(TypeRole::Caption));
         const int wide = p.fontMetrics().horizontalAdvance(row->keys) + 12;
         const QRectF box(right - wide + 0.5, r.top() + (r.height() - 18) / 2.0 + 0.5, wide, 17);
         p.setPen(QPen(t.line.strong, 1));
@@ -116,11 +116,11 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         p.drawText(box, Qt::AlignCenter, row->keys);
         right -= wide + 8;
     }
-    p.setFont(font(TypeRole::Base));
+    p.setFont(typeface(TypeRole::Base));
     const int left = r.left() + 8 + size + 8;
     const int used = drawWithMatches(p, QRect(left, r.top(), right - left, r.height()), row->text, model->words(), t.text.primary);
     if (!row->note.isEmpty() && left + used + 8 < right) {
-        p.setFont(font(TypeRole::Small));
+        p.setFont(typeface(TypeRole::Small));
         p.setPen(option.state & QStyle::State_Selected ? t.text.secondary : t.text.tertiary);
         const QRect place(left + used + 8, r.top(), right - left - used - 8, r.height());
         p.drawText(place, Qt::AlignVCenter | Qt::TextSingleLine, p.fontMetrics().elidedText(row->note, Qt::ElideRight, place.width()));

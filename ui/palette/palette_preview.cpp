@@ -102,7 +102,7 @@ void TableCard::paintEvent(QPaintEvent*)
     p.restore();
     p.fillRect(QRectF(1, 3, 4, 25), shade.fill);
     paintIcon(p, tenancyIcon(m_tenancy), QRectF(11, 7, 14, 14), tenancyInk(m_tenancy));
-    p.setFont(font(TypeRole::BaseStrong));
+    p.setFont(typeface(TypeRole::BaseStrong));
     p.setPen(t.text.primary);
     p.drawText(QRect(30, 0, width() - 36, 28), Qt::AlignVCenter, p.fontMetrics().elidedText(m_title, Qt::ElideRight, width() - 36));
     p.fillRect(QRectF(1, 28, width() - 2, 1), t.line.hairline);
@@ -112,19 +112,19 @@ void TableCard::paintEvent(QPaintEvent*)
             p.fillRect(QRect(1, y, width() - 2, 20), t.surface.selected);
         if (!line.icon.isEmpty())
             paintIcon(p, line.icon, QRectF(9, y + 4, 12, 12), line.ink);
-        p.setFont(font(TypeRole::CodeSmall));
+        p.setFont(typeface(TypeRole::CodeSmall));
         const int typeWidth = std::min(p.fontMetrics().horizontalAdvance(line.type), width() / 2);
         p.setPen(t.text.tertiary);
         p.drawText(QRect(width() - 10 - typeWidth, y, typeWidth, 20), Qt::AlignVCenter,
                    p.fontMetrics().elidedText(line.type, Qt::ElideRight, typeWidth));
-        p.setFont(font(line.strong ? TypeRole::SmallStrong : TypeRole::Small));
+        p.setFont(typeface(line.strong ? TypeRole::SmallStrong : TypeRole::Small));
         p.setPen(t.text.primary);
         const int nameWidth = width() - 25 - 16 - typeWidth;
         p.drawText(QRect(25, y, nameWidth, 20), Qt::AlignVCenter, p.fontMetrics().elidedText(line.name, Qt::ElideRight, nameWidth));
         y += 20;
     }
     if (m_more > 0) {
-        p.setFont(font(TypeRole::Small));
+        p.setFont(typeface(TypeRole::Small));
         p.setPen(t.text.tertiary);
         p.drawText(QRect(25, y, width() - 30, 20), Qt::AlignVCenter, tr("and %1 more").arg(m_more));
     }

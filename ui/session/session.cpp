@@ -104,18 +104,11 @@ void Session::close()
 
 void Session::continueWith(const Recovery& recovery)
 {
-    if (recovery.saved) {
-        replace(*recovery.saved, recovery.path);
-        apply({tr("Recover unsaved work").toStdString(),
-               [project = recovery.project](const Project&) { return Result<Project>(project); },
-               {}});
-        m_savedAt = recovery.savedAt;
-    } else {
-        replace(Project(), recovery.path);
-        apply({tr("Recover unsaved work").toStdString(),
-               [project = recovery.project](const Project&) { return Result<Project>(project); },
-               {}});
-    }
+    replace(recovery.saved.value_or(Project()), recovery.path);
+    m_savedAt = recovery.savedAt;
+    apply({tr("Recover unsaved work").toStdString(),
+           [project = recovery.project](const Project&) { return Result<Project>(project); },
+           {}});
     emit opened(recovery.path);
 }
 
@@ -147,17 +140,16 @@ void Session::replace(std::optional<Project> project, const QString& path)
     }
 }
 
-Result<Done> Session::apply(const LabelledEdit& edit)
+bool Session::apply(const LabelledEdit& edit)
 {
-    if (!m_history)
-        return Error{"No project is open.", {}, {}};
+    Q_ASSERT(m_history);
     const Project before = m_history->current();
-    Result<Done> result = m_history->apply(edit);
-    if (!result)
-        emit editFailed(qs(edit.label), result.error());
-    else
+    const Result<Done> result = m_history->apply(edit);
+    if (result)
         changed(before);
-    return result;
+    else
+        emit editFailed(qs(edit.label), result.error());
+    return static_cast<bool>(result);
 }
 
 void Session::changed(const Project& before)

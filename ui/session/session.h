@@ -48,8 +48,8 @@ public:
     /// Continues with what was rescued. The file on disk stays as it is until it is saved.
     void continueWith(const Recovery& recovery);
 
-    /// On failure nothing changes, and the reason is given back and through `editFailed`.
-    Result<Done> apply(const LabelledEdit& edit);
+    /// False where the edit can't be made: nothing changed then, and `editFailed` tells why.
+    bool apply(const LabelledEdit& edit);
     void closeStep();
     bool canUndo() const;
     bool canRedo() const;

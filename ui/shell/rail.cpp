@@ -90,7 +90,7 @@ void RailItem::paintEvent(QPaintEvent*)
     }
     paintIcon(p, m_icon, QRectF(margin, (height() - size) / 2.0, size, size), ink);
     int right = width() - margin;
-    p.setFont(font(TypeRole::Small));
+    p.setFont(typeface(TypeRole::Small));
     if (!m_badge.text.isEmpty()) {
         const int wide = p.fontMetrics().horizontalAdvance(m_badge.text);
         p.setPen(isChecked() ? t.text.secondary : t.text.tertiary);
@@ -102,7 +102,7 @@ void RailItem::paintEvent(QPaintEvent*)
             right -= small + 5;
         }
     } else if (!m_hint.isEmpty()) {
-        p.setFont(font(TypeRole::Caption));
+        p.setFont(typeface(TypeRole::Caption));
         const int wide = p.fontMetrics().horizontalAdvance(m_hint) + 12;
         const QRectF box(right - wide + 0.5, (height() - 18) / 2.0 + 0.5, wide - 1, 17);
         p.setPen(QPen(t.line.hairline, 1));
@@ -113,7 +113,7 @@ void RailItem::paintEvent(QPaintEvent*)
         right -= wide;
     }
     const int left = margin + size + margin;
-    QFont shown = font(TypeRole::Base);
+    QFont shown = typeface(TypeRole::Base);
     if (isChecked())
         shown.setWeight(QFont::Medium);
     p.setFont(shown);

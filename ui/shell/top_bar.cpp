@@ -38,10 +38,10 @@ protected:
         p.setBrush(t.surface.page);
         p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics().radiusControl, metrics().radiusControl);
         paintIcon(p, QStringLiteral("search"), QRectF(9, (height() - 14) / 2.0, 14, 14), Ink::Tertiary);
-        p.setFont(font(TypeRole::Base));
+        p.setFont(typeface(TypeRole::Base));
         p.setPen(t.text.tertiary);
         p.drawText(rect().adjusted(30, 0, -62, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-        p.setFont(font(TypeRole::Caption));
+        p.setFont(typeface(TypeRole::Caption));
         const QString keys = QStringLiteral("Ctrl+K");
         const int wide = p.fontMetrics().horizontalAdvance(keys) + 12;
         const QRectF box(width() - wide - 5.5, (height() - 18) / 2.0 + 0.5, wide, 17);
@@ -73,8 +73,8 @@ public:
     }
     QSize sizeHint() const override
     {
-        return {8 + ring + 8 + QFontMetrics(font(TypeRole::BaseStrong)).horizontalAdvance(number()) + 6 +
-                    QFontMetrics(font(TypeRole::Small)).horizontalAdvance(words()) + 6 + metrics().iconTiny + 8,
+        return {8 + ring + 8 + QFontMetrics(typeface(TypeRole::BaseStrong)).horizontalAdvance(number()) + 6 +
+                    QFontMetrics(typeface(TypeRole::Small)).horizontalAdvance(words()) + 6 + metrics().iconTiny + 8,
                 metrics().control};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -94,7 +94,7 @@ protected:
         ProgressRing::paint(p, QRectF(x, (height() - ring) / 2.0, ring, ring), m_percent / 100.0);
         x += ring + 8;
         const auto say = [&](const QString& words, TypeRole role, const QColor& colour) {
-            p.setFont(font(role));
+            p.setFont(typeface(role));
             p.setPen(colour);
             const double wide = p.fontMetrics().horizontalAdvance(words);
             p.drawText(QRectF(x, 0, wide + 2, height()), Qt::AlignVCenter | Qt::AlignLeft, words);
@@ -140,7 +140,7 @@ TopBar::TopBar(Session& session, QMenu* projectMenu, QAction* undo, QAction* red
     left->addWidget(new IconLabel(QStringLiteral("logo"), Ink::AccentFill, nullptr, 20));
     m_project = new QToolButton;
     m_project->setObjectName(QStringLiteral("projectMenu"));
-    m_project->setFont(font(TypeRole::Strong));
+    m_project->setFont(typeface(TypeRole::Strong));
     m_project->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_project->setLayoutDirection(Qt::RightToLeft);
     m_project->setIconSize({metrics().iconTiny, metrics().iconTiny});
@@ -194,7 +194,7 @@ void TopBar::refresh()
 {
     const bool open = m_session.hasProject();
     const QString name = open ? m_session.name() : tr("No project open");
-    m_project->setText(QFontMetrics(font(TypeRole::Strong)).elidedText(name, Qt::ElideRight, 220));
+    m_project->setText(QFontMetrics(typeface(TypeRole::Strong)).elidedText(name, Qt::ElideRight, 220));
     m_project->setAccessibleName(open ? tr("Project %1").arg(name) : name);
     m_project->setToolTip(open ? m_session.path() : QString());
     m_project->setIcon(open ? icon(QStringLiteral("chevron-down")) : QIcon());

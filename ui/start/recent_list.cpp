@@ -111,12 +111,12 @@ void RecentRow::paintEvent(QPaintEvent*)
     const int findings = width() * 65 / 100;
     const auto say = [&](int x, int wide, const QString& text, TypeRole role, const QColor& colour,
                          Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter, int top = 0, int high = 0) {
-        p.setFont(font(role));
+        p.setFont(typeface(role));
         p.setPen(colour);
         p.drawText(QRect(x, top, wide, high > 0 ? high : height()), static_cast<int>(align) | Qt::TextSingleLine,
                    p.fontMetrics().elidedText(text, Qt::ElideMiddle, wide));
     };
-    QFont medium = font(TypeRole::Base);
+    QFont medium = typeface(TypeRole::Base);
     medium.setWeight(QFont::Medium);
     p.setFont(medium);
     p.setPen(t.text.primary);

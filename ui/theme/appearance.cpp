@@ -66,7 +66,8 @@ QString styleSheetOf(const Theme& t)
         out += t.byName.contains(name) ? t.byName.value(name).name() : QString::number(sizes.value(name));
         from = match.capturedEnd();
     }
-    return out + QStringView(sheet).mid(from);
+    out += QStringView(sheet).mid(from);
+    return out;
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ Appearance::Appearance(QObject* parent) : QObject(parent)
     current = this;
     m_systemDark = systemIsDark();
     qApp->setStyle(new Style);
-    qApp->setFont(font(TypeRole::Base));
+    qApp->setFont(typeface(TypeRole::Base));
     applyTheme();
     qApp->installEventFilter(this);
 }

@@ -128,7 +128,7 @@ const Metrics& metrics()
     return m;
 }
 
-QFont font(TypeRole role)
+QFont typeface(TypeRole role)
 {
     static const QList<QFont> fonts = [] {
         QList<QFont> list;

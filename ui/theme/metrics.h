@@ -25,7 +25,7 @@ struct Metrics {
 };
 const Metrics& metrics();
 
-QFont font(TypeRole role);
+QFont typeface(TypeRole role);
 /// Distance between base lines of running text.
 int lineHeight(TypeRole role);
 

@@ -45,7 +45,7 @@ TagColours coloursOf(Tag::Tone tone)
 
 int widthOf(const QString& text, TypeRole role)
 {
-    return QFontMetrics(font(role)).horizontalAdvance(text);
+    return QFontMetrics(typeface(role)).horizontalAdvance(text);
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ void Tag::paintEvent(QPaintEvent*)
         x += size + 4;
     }
     p.setPen(colours.text);
-    QFont shown = font(TypeRole::Caption);
+    QFont shown = typeface(TypeRole::Caption);
     p.setFont(shown);
     p.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, m_text);
 }
@@ -131,7 +131,7 @@ void KeyHint::paintEvent(QPaintEvent*)
     p.setBrush(theme().surface.subtle);
     p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics().radiusBadge, metrics().radiusBadge);
     p.setPen(theme().text.tertiary);
-    p.setFont(font(TypeRole::Caption));
+    p.setFont(typeface(TypeRole::Caption));
     p.drawText(rect(), Qt::AlignCenter, m_keys);
 }
 
@@ -238,7 +238,7 @@ protected:
             p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
         }
         p.setPen(isEnabled() ? (isChecked() ? t.text.primary : t.text.secondary) : t.text.disabled);
-        QFont shown = font(TypeRole::Small);
+        QFont shown = typeface(TypeRole::Small);
         if (isChecked())
             shown.setWeight(QFont::Medium);
         p.setFont(shown);
@@ -359,7 +359,7 @@ void SeverityCount::paintEvent(QPaintEvent*)
         x = size + 4;
     }
     p.setPen(theme().text.secondary);
-    p.setFont(font(TypeRole::Small));
+    p.setFont(typeface(TypeRole::Small));
     p.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, m_text);
 }
 

@@ -14,7 +14,7 @@ namespace barch::ui {
 Text::Text(const QString& text, TypeRole role, Ink ink, QWidget* parent) : QLabel(parent), m_role(role), m_ink(ink)
 {
     setTextFormat(Qt::PlainText);
-    setFont(barch::ui::font(role));
+    setFont(typeface(role));
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -65,7 +65,7 @@ void Text::setInk(Ink ink)
 void Text::setRole(TypeRole role)
 {
     m_role = role;
-    setFont(barch::ui::font(role));
+    setFont(typeface(role));
     showChange();
 }
 
@@ -95,7 +95,7 @@ void Text::layOut(int width) const
 {
     if (m_laidOutWidth == width && m_layout)
         return;
-    m_layout = std::make_unique<QTextLayout>(text(), barch::ui::font(m_role));
+    m_layout = std::make_unique<QTextLayout>(text(), typeface(m_role));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setAlignment(alignment() & Qt::AlignHorizontal_Mask);
@@ -116,7 +116,7 @@ void Text::layOut(int width) const
 
 QSize Text::sizeHint() const
 {
-    const QFontMetricsF metrics(barch::ui::font(m_role));
+    const QFontMetricsF metrics(typeface(m_role));
     double widest = 0;
     for (const QString& line : text().split('\n'))
         widest = std::max(widest, metrics.horizontalAdvance(line));
@@ -194,7 +194,7 @@ void Text::paintEvent(QPaintEvent*)
     const QColor colour = isEnabled() ? t.ink(m_ink) : t.text.disabled;
     p.setPen(colour);
     if (m_oneLine) {
-        QFont shown = barch::ui::font(m_role);
+        QFont shown = typeface(m_role);
         shown.setStrikeOut(m_struck);
         p.setFont(shown);
         const QString words = QFontMetrics(shown).elidedText(text(), Qt::ElideRight, inside.width());
