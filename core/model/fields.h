@@ -24,6 +24,7 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
 }  // namespace barch
 
 // Lists the members of a struct once, for reading, writing, comparing and describing it.
+// The list is a template, so that it costs nothing where it is not used.
 // A member that equals its default is not written. `unknown` is added to every struct.
 #define BARCH_EXPAND(...) BARCH_EXPAND3(BARCH_EXPAND3(BARCH_EXPAND3(BARCH_EXPAND3(__VA_ARGS__))))
 #define BARCH_EXPAND3(...) BARCH_EXPAND2(BARCH_EXPAND2(BARCH_EXPAND2(BARCH_EXPAND2(__VA_ARGS__))))
@@ -37,8 +38,8 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
     ::barch::UnknownMembers unknown; \
     bool operator==(const type&) const = default; \
     static constexpr std::string_view structName() { return #type; } \
-    template <int = 0> \
-    static constexpr auto fields() { return std::tuple{BARCH_EXPAND(BARCH_EACH(type, __VA_ARGS__))}; }
+    template <class Self = type> \
+    static constexpr auto fields() { return std::tuple{BARCH_EXPAND(BARCH_EACH(Self, __VA_ARGS__))}; }
 
 // The names of an enumeration's values in the project file, in order. The first is the default.
 #define BARCH_NAMES(type, ...) \
