@@ -1,12 +1,18 @@
 #include "exporters/target.h"
 
+#include "exporters/sql/database_files.h"
+
 #include <algorithm>
 
 namespace barch {
 
 const std::vector<Target>& allTargets()
 {
-    static const std::vector<Target> targets = {};
+    static const std::vector<Target> targets = {
+        {"postgresql", "SQL migration for PostgreSQL", "Database",
+         "The first migration, up and down, with roles, grants, row-level security and triggers. PostgreSQL 15 and later.",
+         sql::exportPostgresql},
+    };
     return targets;
 }
 

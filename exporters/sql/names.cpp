@@ -1,0 +1,125 @@
+#include "exporters/sql/names.h"
+
+#include <cstdint>
+
+namespace barch::sql {
+namespace {
+
+std::string mark(std::string_view text)
+{
+    std::uint32_t hash = 2166136261u;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    std::string digits = "_00000000";
+    for (std::size_t i = 8; i > 0; --i, hash >>= 4)
+        digits[i] = "0123456789abcdef"[hash & 15u];
+    return digits;
+}
+
+}  // namespace
+
+std::string shortened(const std::string& name, std::size_t limit)
+{
+    if (name.size() <= limit)
+        return name;
+    const std::string tail = mark(name);
+    std::size_t length = limit - tail.size();
+    while (length > 0 && (static_cast<unsigned char>(name[length]) & 0xc0) == 0x80)
+        --length;
+    return name.substr(0, length) + tail;
+}
+
+std::string oneLine(std::string_view text)
+{
+    std::string line;
+    for (const char c : text.substr(0, 300))
+        line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    if (text.size() > 300) {
+        while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xc0) == 0x80)
+            line.pop_back();
+        line += "...";
+    }
+    return line;
+}
+
+void forEachName(const Project& project, const std::function<void(const ElementRef&, const std::string&)>& visit)
+{
+    for (const auto& space : project.namespaces)
+        visit(ElementRef::of(ElementKind::Namespace, space.id), space.name);
+    for (const auto& type : project.types) {
+        const auto element = ElementRef::of(ElementKind::UserType, type.id);
+        visit(element, type.name);
+        for (const auto& attribute : type.attributes)
+            visit(element, attribute.name);
+        for (const auto& check : type.checks)
+            if (!check.name.empty())
+                visit(element, check.name);
+    }
+    for (const auto& sequence : project.sequences)
+        visit(ElementRef::of(ElementKind::Sequence, sequence.id), sequence.name);
+    for (const auto& view : project.views) {
+        const auto element = ElementRef::of(ElementKind::View, view.id);
+        visit(element, view.name);
+        for (const auto& name : view.columnNames)
+            visit(element, name);
+        for (const auto& index : view.indexes)
+            if (!index.name.empty())
+                visit(element, index.name);
+    }
+    for (const auto& function : project.functions)
+        visit(ElementRef::of(ElementKind::Function, function.id), function.name);
+    for (const auto& role : project.roles)
+        visit(ElementRef::of(ElementKind::Role, role.id), role.name);
+    for (const auto& extension : project.extensions)
+        visit(ElementRef::of(ElementKind::Extension, extension.id), extension.name);
+    for (const auto& table : project.tables) {
+        visit(ElementRef::table(table.id), table.name);
+        for (const auto& column : table.columns)
+            visit(ElementRef::inTable(ElementKind::Column, table.id, column.id), column.name);
+        auto part = [&](ElementKind kind, const auto& element, bool mayBeEmpty) {
+            if (!mayBeEmpty || !element.name.empty())
+                visit(ElementRef::inTable(kind, table.id, element.id), element.name);
+        };
+        if (table.primaryKey)
+            part(ElementKind::Constraint, *table.primaryKey, true);
+        for (const auto& key : table.uniques)
+            part(ElementKind::Constraint, key, true);
+        for (const auto& key : table.foreignKeys)
+            part(ElementKind::Constraint, key, true);
+        for (const auto& check : table.checks)
+            part(ElementKind::Constraint, check, true);
+        for (const auto& exclusion : table.exclusions)
+            part(ElementKind::Constraint, exclusion, true);
+        for (const auto& index : table.indexes)
+            part(ElementKind::Index, index, true);
+        for (const auto& trigger : table.triggers)
+            part(ElementKind::Trigger, trigger, false);
+        for (const auto& policy : table.policies)
+            part(ElementKind::Policy, policy, false);
+    }
+}
+
+std::vector<std::string> columnNames(const Table& table, const std::vector<ColumnId>& columns)
+{
+    std::vector<std::string> names;
+    for (const ColumnId id : columns) {
+        const Column* column = table.column(id);
+        if (!column)
+            return {};
+        names.push_back(column->name);
+    }
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& names, std::string_view between)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0)
+            text += between;
+        text += names[i];
+    }
+    return text;
+}
+
+}  // namespace barch::sql

@@ -1,0 +1,227 @@
+#include "exporters/sql/postgresql/functions.h"
+
+#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/postgresql/roles.h"
+#include "exporters/sql/postgresql/types.h"
+
+#include <algorithm>
+
+namespace barch::sql::postgresql {
+namespace {
+
+std::string_view kindWord(FunctionKind kind)
+{
+    return kind == FunctionKind::Function ? "FUNCTION" : kind == FunctionKind::Procedure ? "PROCEDURE" : "AGGREGATE";
+}
+
+/// The arguments as DROP and GRANT want them: without defaults.
+std::string signature(Draft& draft, const Function& function)
+{
+    std::string text;
+    int depth = 0;
+    bool inDefault = false;
+    for (const Token& token : scan(function.arguments, draft.lexis())) {
+        if (token.kind == TokenKind::Open || token.kind == TokenKind::OpenSquare)
+            ++depth;
+        if (token.kind == TokenKind::Close || token.kind == TokenKind::CloseSquare)
+            --depth;
+        if (depth == 0 && token.kind == TokenKind::Comma)
+            inDefault = false;
+        else if (depth == 0 && ((token.kind == TokenKind::Word && lowerCase(token.text) == "default") ||
+                                token.is(TokenKind::Operator, "=") || token.is(TokenKind::Operator, ":=")))
+            inDefault = true;
+        if (!inDefault)
+            text += token.text;
+    }
+    return std::string(trimmed(text));
+}
+
+std::string searchPath(const std::string& path)
+{
+    std::string text;
+    std::string part;
+    auto endPart = [&] {
+        const auto name = trimmed(part);
+        const bool isQuoted = name.size() >= 2 && (name.front() == '"' || name.front() == '\'');
+        text += (text.empty() ? "" : ", ") + (name.empty() ? "''" : quoted(isQuoted ? unquoted(name) : std::string(name)));
+        part.clear();
+    };
+    for (const char c : path) {
+        if (c == ',')
+            endPart();
+        else
+            part += c;
+    }
+    endPart();
+    return text == "\"\"" ? "''" : text;
+}
+
+std::string createFunction(Draft& draft, const Function& function, const std::string& name, const ElementRef& element)
+{
+    const std::string arguments = function.arguments.empty() ? std::string()
+                                                             : draft.expression(function.arguments, element, "Its arguments");
+    if (function.kind == FunctionKind::Aggregate)
+        return "CREATE AGGREGATE " + name + " (" + arguments + ") (" + draft.expression(function.body, element, "Its body") + ")";
+    std::string text = "CREATE " + std::string(kindWord(function.kind)) + " " + name + "(" + arguments + ")";
+    if (function.kind == FunctionKind::Function)
+        text += "\n  RETURNS " + (function.returns.empty() ? "void" : draft.expression(function.returns, element, "Its result"));
+    text += "\n  LANGUAGE " + quoted(function.language.empty() ? "sql" : lowerCase(function.language));
+    if (function.kind == FunctionKind::Function) {
+        static constexpr std::string_view words[] = {"", " STABLE", " IMMUTABLE"};
+        text += words[static_cast<std::size_t>(function.volatility)];
+        text += function.strict ? " STRICT" : "";
+        text += function.leakproof ? " LEAKPROOF" : "";
+        text += function.parallelSafe ? " PARALLEL SAFE" : "";
+    }
+    text += function.securityDefiner ? " SECURITY DEFINER" : "";
+    if (!function.searchPath.empty())
+        text += "\n  SET search_path = " + searchPath(function.searchPath);
+    if (function.body.find('\0') != std::string::npos || !isUtf8(function.body))
+        draft.refuse(element, "Its body holds bytes that PostgreSQL can't store.", "Write it anew.");
+    return text + "\n  AS " + dollarQuoted(function.body);
+}
+
+bool isWritten(const Function& function)
+{
+    return function.dialect == Dialect::PostgreSql || function.dialect == Dialect::Any;
+}
+
+/// Lower-case names of tables and views that the text mentions.
+bool mentionsRelation(Draft& draft, std::string_view text, const std::set<std::string>& relations)
+{
+    for (const Token& token : scan(text, draft.lexis())) {
+        if (token.kind == TokenKind::Word && relations.contains(lowerCase(token.text)))
+            return true;
+        if (token.kind == TokenKind::QuotedName && relations.contains(lowerCase(unquoted(token.text))))
+            return true;
+    }
+    return false;
+}
+
+/// A language sql body in the new style is the only thing that would be read at once; with
+/// check_function_bodies off, bodies may name what comes later.
+bool belongsAfterTables(Draft& draft, const Function& function, const std::set<std::string>& relations)
+{
+    return mentionsRelation(draft, function.arguments, relations) || mentionsRelation(draft, function.returns, relations);
+}
+
+void giveToOwner(Draft& draft, const Function& function, const std::string& object)
+{
+    const Role* owner = draft.project().roles.find(function.owner);
+    if (!owner || owner == ownerRole(draft.project()))
+        return;
+    const Namespace* space = draft.project().namespaces.find(function.namespaceId);
+    const std::string schema = "SCHEMA " + quoted(space ? space->name : "public");
+    // A new owner must be allowed to create in the schema at that moment, and only then.
+    draft.add({.statement = "GRANT USAGE, CREATE ON " + schema + " TO " + quoted(owner->name),
+               .reverse = "REVOKE ALL ON " + schema + " FROM " + quoted(owner->name)});
+    draft.add({.statement = "ALTER " + object + " OWNER TO " + quoted(owner->name), .runAs = RunAs::Starter});
+    draft.add({.statement = "REVOKE CREATE ON " + schema + " FROM " + quoted(owner->name)});
+}
+
+void writeFunction(Draft& draft, const Function& function)
+{
+    const auto element = ElementRef::of(ElementKind::Function, function.id);
+    const std::string name = qualified(draft.project(), function.namespaceId, function.name);
+    const std::string object = std::string(kindWord(function.kind)) + " " + name + "(" + signature(draft, function) + ")";
+    const Role* owner = draft.project().roles.find(function.owner);
+    const bool foreign = owner && owner != ownerRole(draft.project());
+    const RunAs asOwner = foreign ? RunAs::Starter : RunAs::Owner;
+    if (function.owner && !owner)
+        draft.refuse(element, "Its owner no longer exists.", "Choose another role.");
+    draft.add({.statement = createFunction(draft, function, name, element),
+               .reverse = "DROP " + object,
+               .comment = "Function " + function.name,
+               .reverseAs = asOwner});
+    giveToOwner(draft, function, object);
+    if (!function.comment.empty())
+        draft.add({.statement = "COMMENT ON " + object + " IS " + literal(function.comment), .runAs = asOwner});
+    const bool forAll = std::any_of(function.grants.begin(), function.grants.end(), [](const Grant& g) { return !g.role; });
+    const std::string grantee = std::string(function.kind == FunctionKind::Procedure ? "PROCEDURE " : "FUNCTION ") + name +
+                                "(" + signature(draft, function) + ")";
+    if (function.securityDefiner && !forAll)
+        draft.add({.statement = "REVOKE ALL ON " + grantee + " FROM PUBLIC", .runAs = asOwner});
+    writeGrants(draft, function.grants, grantee, nullptr, element, false, asOwner);
+}
+
+std::string events(Draft& draft, const Table& table, const Trigger& trigger, const ElementRef& element)
+{
+    static const std::vector<std::string> known = {"insert", "update", "delete", "truncate"};
+    std::string text;
+    for (const auto& event : trigger.events) {
+        if (std::find(known.begin(), known.end(), event) == known.end()) {
+            draft.refuse(element, "\"" + oneLine(event) + "\" is not an event of a trigger.", "Correct it.");
+            continue;
+        }
+        std::string word = event;
+        std::transform(word.begin(), word.end(), word.begin(), [](char c) { return static_cast<char>(c - 32); });
+        text += (text.empty() ? "" : " OR ") + word;
+        const auto columns = columnNames(table, trigger.updateOf);
+        if (event == "update" && !columns.empty())
+            text += " OF " + quotedList(columns);
+    }
+    return text;
+}
+
+void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
+{
+    const auto element = ElementRef::inTable(ElementKind::Trigger, table.id, trigger.id);
+    const Function* function = draft.project().functions.find(trigger.function);
+    if (trigger.dialect != Dialect::PostgreSql && trigger.dialect != Dialect::Any) {
+        draft.leftOut(element, "Trigger", "Left out: its body is written for another engine.");
+        return;
+    }
+    if (!function || !isWritten(*function) || trigger.events.empty()) {
+        draft.leftOut(element, "Trigger", "Left out: on PostgreSQL a trigger calls a function, and this one has none.");
+        return;
+    }
+    static constexpr std::string_view timings[] = {"BEFORE", "AFTER", "INSTEAD OF"};
+    std::string text = "CREATE TRIGGER " + quoted(trigger.name) + "\n  " +
+                       std::string(timings[static_cast<std::size_t>(trigger.timing)]) + " " +
+                       events(draft, table, trigger, element) + " ON " + tableName(draft.project(), table) + "\n  FOR EACH " +
+                       (trigger.forEachRow ? "ROW" : "STATEMENT");
+    if (!trigger.condition.empty())
+        text += " WHEN (" + draft.expression(trigger.condition, element, "Its condition") + ")";
+    text += "\n  EXECUTE FUNCTION " + qualified(draft.project(), function->namespaceId, function->name) + "(" +
+            (trigger.arguments.empty() ? "" : draft.expression(trigger.arguments, element, "Its arguments")) + ")";
+    draft.add({.statement = text,
+               .reverse = "DROP TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table)});
+    if (!trigger.comment.empty())
+        draft.add({.statement = "COMMENT ON TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table) +
+                                " IS " + literal(trigger.comment)});
+}
+
+}  // namespace
+
+void writeFunctions(Draft& draft, FunctionPlace place)
+{
+    std::set<std::string> relations;
+    for (const Table& table : draft.project().tables)
+        relations.insert(lowerCase(table.name));
+    for (const View& view : draft.project().views)
+        relations.insert(lowerCase(view.name));
+    for (const Function* function : byName(draft.project(), draft.project().functions)) {
+        const bool after = belongsAfterTables(draft, *function, relations);
+        if (after != (place == FunctionPlace::AfterTables))
+            continue;
+        if (isWritten(*function))
+            writeFunction(draft, *function);
+        else
+            draft.leftOut(ElementRef::of(ElementKind::Function, function->id), "Function",
+                          "Left out: its body is written for another engine.");
+    }
+}
+
+void writeTriggers(Draft& draft)
+{
+    const auto before = draft.steps().size();
+    for (const Table* table : tableOrder(draft.project()))
+        for (const Trigger& trigger : table->triggers)
+            writeTrigger(draft, *table, trigger);
+    draft.headline(before, "Triggers");
+}
+
+}  // namespace barch::sql::postgresql

@@ -1,0 +1,206 @@
+#include "exporters/sql/postgresql/keys.h"
+
+#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/indexes.h"
+#include "exporters/sql/postgresql/literals.h"
+
+#include <algorithm>
+
+namespace barch::sql::postgresql {
+namespace {
+
+std::string deferral(Deferral when)
+{
+    switch (when) {
+    case Deferral::NotDeferrable: return {};
+    case Deferral::InitiallyImmediate: return " DEFERRABLE";
+    case Deferral::InitiallyDeferred: return " DEFERRABLE INITIALLY DEFERRED";
+    }
+    return {};
+}
+
+std::string action(ReferentialAction what)
+{
+    static constexpr std::string_view words[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"};
+    return std::string(words[static_cast<std::size_t>(what)]);
+}
+
+template <class Element>
+ElementRef in(const Table& table, const Element& element)
+{
+    return ElementRef::inTable(ElementKind::Constraint, table.id, element.id);
+}
+
+/// The constraint's own name, or one made of table, columns and what it is that nothing else has.
+std::string constraintName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
+                           const std::string& kind)
+{
+    if (!own.empty())
+        return quoted(own);
+    std::string wanted = table.name;
+    for (const auto& column : columns)
+        wanted += "_" + column;
+    const bool isRelation = kind == "pkey" || kind == "key" || kind == "excl";
+    const std::string scope = isRelation ? relationScope(table.namespaceId) : constraintScope(table);
+    return quoted(draft.freshName(scope, wanted + "_" + kind, nameLimit));
+}
+
+std::string uniqueLine(Draft& draft, const Table& table, const UniqueConstraint& key, const std::vector<std::string>& columns)
+{
+    std::string line = "CONSTRAINT " + constraintName(draft, table, key.name, columns, "key") + " UNIQUE " +
+                       (key.nullsNotDistinct ? "NULLS NOT DISTINCT " : "") + "(" + quotedList(columns) + ")";
+    if (const auto include = columnNames(table, key.include); !include.empty())
+        line += " INCLUDE (" + quotedList(include) + ")";
+    return line + deferral(key.deferral);
+}
+
+std::string exclusionLine(Draft& draft, const Table& table, const Exclusion& exclusion)
+{
+    std::string elements;
+    std::vector<std::string> columns;
+    for (const ExclusionElement& element : exclusion.elements) {
+        const bool isOperator = !element.comparison.empty() && element.comparison.find("--") == std::string::npos &&
+                                element.comparison.find("/*") == std::string::npos &&
+                                element.comparison.find_first_not_of("+-*/<>=~!@#%^&|`?") == std::string::npos;
+        if (!isOperator)
+            draft.refuse(in(table, exclusion), "\"" + oneLine(element.comparison) + "\" is not an operator.", "Correct it.");
+        const Column* column = table.column(element.column);
+        if (column)
+            columns.push_back(column->name);
+        elements += (elements.empty() ? "" : ", ") +
+                    (column ? quoted(column->name)
+                            : "(" + draft.expression(element.expression, in(table, exclusion), "Its expression") + ")") +
+                    " WITH " + element.comparison;
+    }
+    std::string line = "CONSTRAINT " + constraintName(draft, table, exclusion.name, columns, "excl") + " EXCLUDE USING " +
+                       quoted(exclusion.method.empty() ? "gist" : exclusion.method) + " (" + elements + ")";
+    if (!exclusion.predicate.empty())
+        line += " WHERE (" + draft.expression(exclusion.predicate, in(table, exclusion), "Its condition") + ")";
+    return line + deferral(exclusion.deferral);
+}
+
+std::string checkText(Draft& draft, const Table& table, const Check& check)
+{
+    return "CONSTRAINT " + constraintName(draft, table, check.name, {}, "check") + " CHECK (" +
+           draft.expression(check.expression, in(table, check), "It") + ")" + (check.noInherit ? " NO INHERIT" : "");
+}
+
+bool sameColumns(const Table& a, const std::vector<ColumnId>& left, const Table& b, const std::vector<ColumnId>& right)
+{
+    const auto names = columnNames(a, left);
+    return !names.empty() && names == columnNames(b, right);
+}
+
+template <class Element>
+void commentOn(Draft& draft, const Table& table, const Element& element)
+{
+    if (!element.comment.empty() && !element.name.empty())
+        draft.add({.statement = "COMMENT ON CONSTRAINT " + quoted(element.name) + " ON " + tableName(draft.project(), table) +
+                                " IS " + literal(element.comment)});
+}
+
+void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
+{
+    const Project& project = draft.project();
+    const auto element = in(table, key);
+    const Table* target = project.table(key.target);
+    const auto columns = columnNames(table, key.columns);
+    const auto targetColumns = target ? columnNames(*target, key.targetColumns) : std::vector<std::string>();
+    if (!target || columns.empty() || columns.size() != targetColumns.size()) {
+        draft.leftOut(element, "Foreign key", "Left out: a table or column that it names no longer exists.");
+        return;
+    }
+    const std::string name = constraintName(draft, table, key.name, columns, "fkey");
+    std::string text = "ALTER TABLE " + tableName(project, table) + "\n  ADD CONSTRAINT " + name + " FOREIGN KEY (" +
+                       quotedList(columns) + ") REFERENCES " + tableName(project, *target) + " (" + quotedList(targetColumns) + ")";
+    if (key.matchFull)
+        text += " MATCH FULL";
+    if (key.onDelete != ReferentialAction::NoAction) {
+        text += " ON DELETE " + action(key.onDelete);
+        const auto only = columnNames(table, key.setColumns);
+        const bool sets = key.onDelete == ReferentialAction::SetNull || key.onDelete == ReferentialAction::SetDefault;
+        if (sets && !only.empty())
+            text += " (" + quotedList(only) + ")";
+    }
+    if (key.onUpdate != ReferentialAction::NoAction)
+        text += " ON UPDATE " + action(key.onUpdate);
+    text += deferral(key.deferral) + (key.validated ? "" : " NOT VALID");
+    draft.add({.statement = text, .reverse = "ALTER TABLE " + tableName(project, table) + " DROP CONSTRAINT " + name});
+    commentOn(draft, table, key);
+}
+
+}  // namespace
+
+std::vector<std::string> tableConstraints(Draft& draft, const Table& table, const Table* parent)
+{
+    std::vector<std::string> lines;
+    auto lost = [&](const auto& element) {
+        draft.leftOut(in(table, element), "Key", "Left out: a column of it no longer exists.");
+    };
+    if (table.primaryKey && !(parent && parent->primaryKey)) {
+        const auto columns = columnNames(table, table.primaryKey->columns);
+        const std::string& own = table.primaryKey->name;
+        if (columns.empty())
+            lost(*table.primaryKey);
+        else
+            lines.push_back("CONSTRAINT " + constraintName(draft, table, own, {}, "pkey") +
+                            " PRIMARY KEY (" + quotedList(columns) + ")" + deferral(table.primaryKey->deferral));
+    }
+    for (const UniqueConstraint& key : table.uniques) {
+        const auto columns = columnNames(table, key.columns);
+        const bool inherited = parent && std::any_of(parent->uniques.begin(), parent->uniques.end(), [&](const auto& other) {
+            return sameColumns(table, key.columns, *parent, other.columns);
+        });
+        if (columns.empty())
+            lost(key);
+        else if (!inherited)
+            lines.push_back(uniqueLine(draft, table, key, columns));
+    }
+    for (const Check& check : table.checks) {
+        const bool inherited = parent && std::any_of(parent->checks.begin(), parent->checks.end(), [&](const auto& other) {
+            return other.expression == check.expression;
+        });
+        if (check.validated && !inherited)
+            lines.push_back(checkText(draft, table, check));
+    }
+    for (const Exclusion& exclusion : table.exclusions)
+        lines.push_back(exclusionLine(draft, table, exclusion));
+    return lines;
+}
+
+void writeLateChecks(Draft& draft, const Table& table)
+{
+    for (const Check& check : table.checks)
+        if (!check.validated)
+            draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + "\n  ADD " + checkText(draft, table, check) +
+                                    " NOT VALID"});
+    for (const auto& check : table.checks)
+        commentOn(draft, table, check);
+    for (const auto& key : table.uniques)
+        commentOn(draft, table, key);
+}
+
+void writeForeignKeys(Draft& draft)
+{
+    bool first = true;
+    for (const Table* table : tableOrder(draft.project())) {
+        const Table* parent = draft.project().table(table->partitionOf);
+        for (const ForeignKey& key : table->foreignKeys) {
+            const bool inherited = parent && std::any_of(parent->foreignKeys.begin(), parent->foreignKeys.end(), [&](const auto& other) {
+                return other.target == key.target && sameColumns(*table, key.columns, *parent, other.columns);
+            });
+            if (inherited)
+                continue;
+            const auto before = draft.steps().size();
+            writeForeignKey(draft, *table, key);
+            if (first && draft.steps().size() > before) {
+                draft.headline(before, "Foreign keys");
+                first = false;
+            }
+        }
+    }
+}
+
+}  // namespace barch::sql::postgresql

@@ -1,0 +1,176 @@
+#include "exporters/sql/postgresql/migration.h"
+
+#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/functions.h"
+#include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/indexes.h"
+#include "exporters/sql/postgresql/keys.h"
+#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/postgresql/policies.h"
+#include "exporters/sql/postgresql/roles.h"
+#include "exporters/sql/postgresql/tables.h"
+#include "exporters/sql/postgresql/types.h"
+#include "exporters/sql/postgresql/views.h"
+
+#include <algorithm>
+
+namespace barch::sql::postgresql {
+namespace {
+
+void writeVerbatim(Draft& draft)
+{
+    std::vector<const VerbatimSql*> list;
+    for (const VerbatimSql& verbatim : draft.project().verbatimSql)
+        list.push_back(&verbatim);
+    std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->position < b->position; });
+    for (const VerbatimSql* verbatim : list) {
+        const auto element = ElementRef::of(ElementKind::Verbatim, verbatim->id);
+        if (verbatim->dialect != Dialect::PostgreSql && verbatim->dialect != Dialect::Any) {
+            draft.leftOut(element, "SQL kept word for word", "Left out: it is written for another engine.");
+            continue;
+        }
+        if (verbatim->downSql.empty())
+            draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
+        draft.add({.statement = std::string(trimmed(verbatim->sql)),
+                   .reverse = std::string(trimmed(verbatim->downSql)),
+                   .comment = "Kept word for word: " + verbatim->name});
+    }
+}
+
+void writeTableGrants(Draft& draft)
+{
+    const auto before = draft.steps().size();
+    for (const Table* table : tableOrder(draft.project()))
+        writeGrants(draft, table->grants, "TABLE " + tableName(draft.project(), *table), table, ElementRef::table(table->id), false);
+    draft.headline(before, "Who may do what");
+}
+
+void writeAll(Draft& draft)
+{
+    checkNames(draft);
+    reserveNames(draft);
+    writeDefaultPrivileges(draft);
+    writeSchemas(draft);
+    writeExtensions(draft);
+    writeTypes(draft);
+    writeSequences(draft);
+    writeFunctions(draft, FunctionPlace::BeforeTables);
+    writeTables(draft);
+    writeSequenceOwners(draft);
+    writeIndexes(draft);
+    writeForeignKeys(draft);
+    writeFunctions(draft, FunctionPlace::AfterTables);
+    writeViews(draft);
+    writeTriggers(draft);
+    writePolicies(draft);
+    writeTableGrants(draft);
+    writeVerbatim(draft);
+}
+
+std::string settings(const Project& project)
+{
+    std::string path;
+    bool hasPublic = false;
+    for (const Namespace* space : byName(project, project.namespaces)) {
+        path += (path.empty() ? "" : ", ") + quoted(space->name);
+        hasPublic = hasPublic || space->name == "public";
+    }
+    if (!hasPublic)
+        path += path.empty() ? "public" : ", public";
+    return "SET LOCAL standard_conforming_strings = on;\n"
+           "SET LOCAL check_function_bodies = off;  -- a function may name a table that comes later\n"
+           "SET LOCAL client_min_messages = warning;\n"
+           "SET LOCAL lock_timeout = '10s';\n"
+           "SET LOCAL statement_timeout = '5min';\n"
+           "SET LOCAL search_path = " + path + ";\n";
+}
+
+/// Switches between the role that owns things and whoever started the file.
+class Speaker {
+public:
+    Speaker(std::string& text, const Role* owner) : m_text(text), m_owner(owner) {}
+    void speakAs(RunAs who)
+    {
+        if (!m_owner || (m_spoken && who == m_now))
+            return;
+        m_text += who == RunAs::Owner ? "SET LOCAL ROLE " + quoted(m_owner->name) + ";\n" : "SET LOCAL ROLE NONE;\n";
+        m_now = who;
+        m_spoken = true;
+    }
+
+private:
+    std::string& m_text;
+    const Role* m_owner;
+    RunAs m_now = RunAs::Starter;
+    bool m_spoken = false;
+};
+
+std::string upFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
+{
+    const Project& project = draft.project();
+    std::string text = "-- " + migration + ".up.sql: " + oneLine(project.info->name) + ", for PostgreSQL 15 and later.\n"
+                       "-- One transaction: all of it or nothing. ";
+    if (roles.ensure.empty())
+        text += "Run it with psql -v ON_ERROR_STOP=1 as the role that shall own the tables.\n";
+    else
+        text += "Two ways to run it, with psql -v ON_ERROR_STOP=1:\n"
+                "-- an administrator runs roles.sql once, then the migrator runs this file; or a superuser runs\n"
+                "-- this file on its own, and it makes the roles that are missing.\n";
+    if (project.tables.size() > 700)
+        text += "-- It makes very many tables at once: the server may need a higher max_locks_per_transaction.\n";
+    text += "\nBEGIN;\n" + settings(project);
+    if (!roles.ensure.empty())
+        text += "\n-- Roles\n" + roles.ensure + ";\n";
+    Speaker speaker(text, ownerRole(project));
+    speaker.speakAs(RunAs::Owner);
+    for (const Step& step : draft.steps()) {
+        if (!step.comment.empty())
+            text += "\n-- " + oneLine(step.comment) + "\n";
+        speaker.speakAs(step.runAs);
+        text += step.statement + ";\n";
+    }
+    return text + "\nCOMMIT;\n";
+}
+
+std::string downFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
+{
+    const Project& project = draft.project();
+    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\nBEGIN;\n" +
+                       settings(project) + "\n";
+    Speaker speaker(text, ownerRole(project));
+    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step) {
+        if (step->reverse.empty())
+            continue;
+        speaker.speakAs(step->reverseAs.value_or(step->runAs));
+        text += step->reverse + ";\n";
+    }
+    if (!roles.release.empty()) {
+        speaker.speakAs(RunAs::Starter);
+        text += "\n-- Roles that the up file made\n" + roles.release + ";\n";
+    }
+    return text + "\nCOMMIT;\n";
+}
+
+}  // namespace
+
+Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptions& options, const std::string& folder)
+{
+    Draft draft(project, lexis());
+    const std::string migration = "0001_" + options.name;
+    writeAll(draft);
+    const RoleScripts roles = roleScripts(draft, migration);
+    if (draft.error())
+        return *draft.error();
+    ExportResult result;
+    result.files.push_back({folder + migration + ".down.sql", downFile(draft, migration, roles)});
+    result.files.push_back({folder + migration + ".up.sql", upFile(draft, migration, roles)});
+    if (!roles.bootstrap.empty()) {
+        result.files.push_back({folder + "roles.drop.sql", roles.bootstrapDown});
+        result.files.push_back({folder + "roles.sql", roles.bootstrap});
+    }
+    result.warnings = draft.warnings();
+    return result;
+}
+
+}  // namespace barch::sql::postgresql

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "exporters/sql/draft.h"
+
+namespace barch::sql::postgresql {
+
+void writeSchemas(Draft& draft);
+void writeSequences(Draft& draft);
+/// Sequences that a column owns; after the tables.
+void writeSequenceOwners(Draft& draft);
+/// CREATE TABLE with columns, keys and checks, without foreign keys; partitions and heirs after their
+/// parents; comments.
+void writeTables(Draft& draft);
+
+}  // namespace barch::sql::postgresql

@@ -1,0 +1,75 @@
+#include "exporters/sql/draft.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/sql_scan.h"
+#include "exporters/sql/type_name.h"
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+using namespace barch::sql;
+
+TEST_CASE("One expression can't end the statement around it")
+{
+    const Lexis& rules = postgresql::lexis();
+    for (const char* good : {"now()", "'it''s; fine'", "a[1:2] + (b) * -3", "$$ x; y $$ || 'z'", "E'\\'; x'", "\"odd;name\" > 0",
+                             "'{}'::jsonb", "value ~ '^[^@]+@'", "CASE WHEN a THEN 1 ELSE 2 END"})
+        CHECK(notOneExpression(good, rules).value_or("") == "");
+    for (const char* bad : {"1); DROP TABLE x; --", "1)", "(1", "'open", "\"open", "1 -- comment", "1 /* c", "1 \\! ls", "$a$ open",
+                            "", "  ", "a;b", "[1)", "\x01", "\xff"})
+        CHECK(notOneExpression(bad, rules).has_value());
+    CHECK_FALSE(notOneStatement("SELECT 1 -- why\n;", rules));
+    CHECK(notOneStatement("SELECT 1; SELECT 2", rules));
+}
+
+TEST_CASE("Tokens put together are the text, whatever it holds")
+{
+    std::mt19937 random(7);
+    const std::string alphabet = "aE1'\"$`[]().,;:-/*\\ \n#e{";
+    const Lexis everything{true, true, true, true, true, true, true};
+    for (int round = 0; round < 20000; ++round) {
+        std::string text;
+        for (auto length = random() % 20; length > 0; --length)
+            text += alphabet[random() % alphabet.size()];
+        std::string together;
+        for (const auto& token : scan(text, round % 2 ? everything : postgresql::lexis())) {
+            REQUIRE_FALSE(token.text.empty());
+            together += token.text;
+        }
+        REQUIRE(together == text);
+    }
+}
+
+TEST_CASE("A type is one type or refused")
+{
+    CHECK(parseType("numeric(12, 2)")->text() == "numeric(12,2)");
+    CHECK(parseType("Timestamp(3) with time zone")->text() == "timestamp(3) with time zone");
+    CHECK(parseType("text[][3]")->text() == "text[][]");
+    CHECK(parseType("double precision")->text() == "double precision");
+    CHECK(parseType("app.\"Odd\"")->text() == "app.\"Odd\"");
+    CHECK(parseType("interval day to second")->text() == "interval day to second");
+    CHECK(parseType("enum('a','b')")->arguments.size() == 2);
+    CHECK(canonicalName(*parseType("character varying(20)")) == "varchar");
+    CHECK(canonicalName(*parseType("timestamp with time zone")) == "timestamptz");
+    for (const char* bad : {"", "text); DROP TABLE x; --", "text DEFAULT 1", "text NOT NULL", "int, evil int", "a b", "int(", "int()",
+                            "(int)", "text[", "text REFERENCES x", "int 4", "'x'"})
+        CHECK_FALSE(parseType(bad));
+}
+
+TEST_CASE("Names are quoted, cut and told apart")
+{
+    CHECK(postgresql::quoted("a\"; drop table x; --") == "\"a\"\"; drop table x; --\"");
+    CHECK(postgresql::literal("it's\n") == "'it''s\n'");
+    CHECK(postgresql::dollarQuoted("a $body$ b") == "$body2$a $body$ b$body2$");
+    CHECK(postgresql::dollarQuoted("ends in $body") == "$body2$ends in $body$body2$");
+    const std::string longName(100, 'x');
+    CHECK(shortened(longName, 63).size() == 63);
+    CHECK(shortened(longName + "a", 63) != shortened(longName + "b", 63));
+    std::string umlauts;
+    for (int i = 0; i < 40; ++i)
+        umlauts += "ä";
+    CHECK(isUtf8(shortened(umlauts, 63)));
+    CHECK(oneLine("a\nb\x7f" "c") == "a b c");
+}
