@@ -35,7 +35,22 @@ public:
     bool isSaved() const;
     /// Number of steps between the saved version and this one, for "14 changes since the last save".
     std::size_t stepsSinceSaved() const;
+    /// Oldest first; a step that was saved and then taken back reads "Undo: …".
     std::vector<std::string> labelsSinceSaved() const;
+
+private:
+    struct Step {
+        Project project;
+        std::string label;     ///< of the edit that led here
+        std::string mergeKey;
+    };
+
+    std::vector<Step> m_steps;         ///< never empty; the first is the version that it began with
+    std::size_t m_current = 0;
+    bool m_open = false;               ///< the current step may still be merged into
+    Project m_saved;
+    std::size_t m_savedAt = 0;         ///< the saved version's step, or the one where the way to it left
+    std::vector<std::string> m_lost;   ///< labels of saved steps that an edit after undo dropped
 };
 
 }  // namespace barch

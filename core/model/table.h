@@ -45,6 +45,10 @@ BARCH_NAMES(TriggerTiming, "before", "after", "insteadOf")
 enum class PartitionStrategy : std::uint8_t { None, Range, List, Hash };
 BARCH_NAMES(PartitionStrategy, "none", "range", "list", "hash")
 
+/// Where isolated and hybrid designs keep a table. Derived: by its class and its keys (core/tenancy/database_sets.h).
+enum class DatabaseSet : std::uint8_t { Derived, ControlPlane, TenantDatabase, Both };
+BARCH_NAMES(DatabaseSet, "derived", "controlPlane", "tenantDatabase", "both")
+
 /// Which engine an SQL body is written for. Any: plain SQL that every engine takes.
 enum class Dialect : std::uint8_t { Any, PostgreSql, MySql, Sqlite };
 BARCH_NAMES(Dialect, "any", "postgresql", "mysql", "sqlite")
@@ -217,6 +221,7 @@ struct Table {
     std::string comment;
     TenancyClass tenancyClass = TenancyClass::Undeclared;
     ColumnId tenantKey;                ///< the column with the tenant's id; none in global tables
+    DatabaseSet livesIn = DatabaseSet::Derived;
     std::vector<Column> columns;
     std::optional<PrimaryKey> primaryKey;
     std::vector<UniqueConstraint> uniques;
@@ -237,7 +242,7 @@ struct Table {
     std::string options;               ///< what else stood behind the table, kept verbatim
     std::string retention;             ///< how long rows are kept, in words or as "365 days"
     std::string origin;
-    BARCH_FIELDS(Table, id, namespaceId, name, comment, tenancyClass, tenantKey, columns, primaryKey, uniques,
+    BARCH_FIELDS(Table, id, namespaceId, name, comment, tenancyClass, tenantKey, livesIn, columns, primaryKey, uniques,
                  foreignKeys, checks, exclusions, indexes, triggers, rowSecurity, forceRowSecurity, policies, grants,
                  partitioning, partitionOf, partitionBounds, inherits, unlogged, options, retention, origin)
 

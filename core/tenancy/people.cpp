@@ -1,0 +1,71 @@
+#include "core/tenancy/people.h"
+
+#include "core/edits/lookups.h"
+#include "core/tenancy/guards.h"
+
+#include <tuple>
+
+namespace barch {
+namespace {
+
+/// Whether no two rows of the table have the same values in these columns.
+bool isUnique(const Table& table, const std::vector<ColumnId>& columns)
+{
+    if (isKeyOf(table, columns))
+        return true;
+    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+        std::vector<ColumnId> keys;
+        for (const IndexKey& key : index.keys)
+            keys.push_back(key.column);
+        return index.unique && sameColumns(keys, columns);
+    });
+}
+
+People membershipIn(const Project& project, const Table& table)
+{
+    const ColumnId tenant = tenantColumn(project, table);
+    for (const ForeignKey& key : table.foreignKeys) {
+        const Table* target = project.table(key.target);
+        if (target && target->tenancyClass == TenancyClass::Global && key.columns.size() == 1 &&
+            key.targetColumns.size() == 1 && isUnique(table, {tenant, key.columns[0]}))
+            return {target, &table, key.columns[0], key.targetColumns[0]};
+    }
+    return {};
+}
+
+}  // namespace
+
+People peopleOf(const Project& project)
+{
+    People best;
+    const auto rank = [](const People& people) {
+        const auto lacks = [&](const Table& table, std::string_view word) { return table.name.find(word) == std::string::npos; };
+        return std::tuple(lacks(*people.membership, "member"), lacks(*people.people, "user"), people.membership->name,
+                          people.membership->id);
+    };
+    for (const Table& table : project.tables) {
+        if (!isTenantOwned(table) || !table.tenantKey)
+            continue;
+        const People found = membershipIn(project, table);
+        if (found && (!best || rank(found) < rank(best)))
+            best = found;
+    }
+    return best;
+}
+
+ColumnId personColumn(const People& people, const Table& table)
+{
+    ColumnId column;
+    if (!people || table.tenancyClass != TenancyClass::Global || table.id == people.people->id)
+        return column;
+    for (const ForeignKey& key : table.foreignKeys) {
+        if (key.target != people.people->id || key.columns.size() != 1)
+            continue;
+        if (column)
+            return {};
+        column = key.columns[0];
+    }
+    return column;
+}
+
+}  // namespace barch
