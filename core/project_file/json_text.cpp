@@ -43,48 +43,20 @@ constexpr std::size_t slice = 64 * 1024;
 
 }  // namespace
 
-JsonText::JsonText(std::size_t capacity, const ByteSink* sink)
-    : m_buffer(std::make_unique_for_overwrite<char[]>(capacity)), m_at(m_buffer.get()), m_end(m_at + capacity), m_sink(sink)
+JsonText::JsonText(std::size_t capacity)
+    : m_buffer(std::make_unique_for_overwrite<char[]>(capacity)), m_at(m_buffer.get()), m_end(m_at + capacity)
 {
 }
 
 void JsonText::makeRoom(std::size_t size)
 {
-    const std::size_t used = text().size();
-    std::size_t capacity = static_cast<std::size_t>(m_end - m_buffer.get());
-    if (m_sink) {
-        m_refused = m_refused || !(*m_sink)(text());
-        m_at = m_buffer.get();
-        if (capacity >= size)
-            return;
-        capacity = size;
-    } else {
-        capacity = std::max(2 * capacity, used + size);
-    }
+    const std::string_view kept = text();
+    const std::size_t capacity = std::max(2 * static_cast<std::size_t>(m_end - m_buffer.get()), kept.size() + size);
     auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-    const std::size_t kept = text().size();
-    std::memcpy(larger.get(), m_buffer.get(), kept);
+    std::memcpy(larger.get(), kept.data(), kept.size());
+    m_at = larger.get() + kept.size();
+    m_end = larger.get() + capacity;
     m_buffer = std::move(larger);
-    m_at = m_buffer.get() + kept;
-    m_end = m_buffer.get() + capacity;
-}
-
-bool JsonText::finish()
-{
-    if (m_sink && m_at != m_buffer.get())
-        m_refused = m_refused || !(*m_sink)(text());
-    if (m_sink)
-        m_at = m_buffer.get();
-    return !m_refused;
-}
-
-void JsonText::line(int level)
-{
-    const std::size_t spaces = 2 * static_cast<std::size_t>(level);
-    room(spaces + 1);
-    *m_at++ = '\n';
-    std::memset(m_at, ' ', spaces);
-    m_at += spaces;
 }
 
 void JsonText::quoted(std::string_view text)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/model/id.h"
-#include "core/project_file/project_file.h"
 
 #include <cstring>
 #include <memory>
@@ -10,11 +9,10 @@
 
 namespace barch {
 
-/// Writes JSON into one large buffer, which goes to a sink whenever it is full.
+/// Writes JSON into one buffer, which grows where `capacity` is not enough.
 class JsonText {
 public:
-    /// Without a sink the buffer grows, and `text()` is all of it.
-    explicit JsonText(std::size_t capacity, const ByteSink* sink = nullptr);
+    explicit JsonText(std::size_t capacity);
 
     /// As it stands.
     void raw(std::string_view text)
@@ -28,8 +26,21 @@ public:
         room(1);
         *m_at++ = c;
     }
-    /// A new line and two spaces a level.
-    void line(int level);
+    /// A new line and two spaces a level; before it a comma, if wanted.
+    void line(int level, bool afterComma = false)
+    {
+        constexpr char spaces[] = "                                ";
+        const std::size_t indent = 2 * static_cast<std::size_t>(level);
+        room(indent + sizeof spaces + 2);
+        *m_at = ',';
+        m_at += afterComma;
+        *m_at++ = '\n';
+        if (indent <= sizeof spaces - 1)
+            std::memcpy(m_at, spaces, sizeof spaces - 1);
+        else
+            std::memset(m_at, ' ', indent);
+        m_at += indent;
+    }
     /// In quotes, escaped; bytes that are not UTF-8 become U+FFFD.
     void quoted(std::string_view text);
     void id(AnyId id);
@@ -39,10 +50,8 @@ public:
     /// JSON text of several lines, each but the first moved in by `level`.
     void indented(std::string_view json, int level);
 
-    /// What lies in the buffer.
     std::string_view text() const { return {m_buffer.get(), static_cast<std::size_t>(m_at - m_buffer.get())}; }
-    /// Hands the rest to the sink. False where the sink has refused something.
-    bool finish();
+    void clear() { m_at = m_buffer.get(); }
 
 private:
     void room(std::size_t size)
@@ -56,8 +65,6 @@ private:
     std::unique_ptr<char[]> m_buffer;
     char* m_at;
     char* m_end;
-    const ByteSink* m_sink;
-    bool m_refused = false;
 };
 
 }  // namespace barch

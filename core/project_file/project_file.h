@@ -26,8 +26,8 @@ std::string writeProject(const Project& project);
 
 /// Takes the bytes of a file piece by piece, in order. False: stop, no more is wanted.
 using ByteSink = std::function<bool(std::string_view)>;
-/// The same bytes, in pieces of about a megabyte, without holding them all at once. False as soon as
-/// the sink says so.
+/// The same bytes without holding them all at once; a large project is put into words by several
+/// threads, while this one feeds the sink. False as soon as the sink says so.
 bool writeProject(const Project& project, const ByteSink& sink);
 
 /// The project in the text of a .barch file. `origin` is how errors call the file ("shop.barch").

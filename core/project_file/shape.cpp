@@ -4,6 +4,7 @@
 #include "core/project_file/id_text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <type_traits>
@@ -96,10 +97,61 @@ template <class T>
 const Shape& shapeOf();
 
 template <class T>
+const T& defaultOf()
+{
+    static const T defaults{};
+    return defaults;
+}
+
+/// Where each field of T stands when they are sorted by name.
+template <class T>
+constexpr auto ranksOf()
+{
+    return std::apply(
+        [](const auto&... field) {
+            const auto names = std::to_array<std::string_view>({field.name...});
+            std::array<std::size_t, sizeof...(field)> ranks{};
+            for (std::size_t i = 0; i < names.size(); ++i)
+                for (const std::string_view other : names)
+                    ranks[i] += other < names[i];
+            return ranks;
+        },
+        T::fields());
+}
+
+/// Nothing is called for what is as short as its default: a save asks this some million times.
+template <class V>
+bool differs(const V& value, const V& standard)
+{
+    if constexpr (std::is_same_v<V, std::string>)
+        return value.size() != standard.size() || (!value.empty() && value != standard);
+    else if constexpr (isVector<V>)
+        return (!value.empty() || !standard.empty()) && value != standard;
+    else
+        return !(value == standard);
+}
+
+template <class T>
+std::uint64_t presentIn(const void* block)
+{
+    static const T& defaults = defaultOf<T>();
+    static constexpr auto ranks = ranksOf<T>();
+    const T& value = *static_cast<const T*>(block);
+    return std::apply(
+        [&](const auto&... field) {
+            std::uint64_t present = 0;
+            std::size_t i = 0;
+            ((present |= std::uint64_t{differs(value.*(field.member), defaults.*(field.member))} << ranks[i++]), ...);
+            return present;
+        },
+        T::fields());
+}
+
+template <class T>
 const BlockShape& blockOf()
 {
     static const BlockShape block = [] {
-        static const T defaults{};
+        static const T& defaults = defaultOf<T>();
         const auto offsetIn = [](const auto& member) {
             return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&member) -
                                             reinterpret_cast<const std::byte*>(&defaults));
@@ -107,6 +159,7 @@ const BlockShape& blockOf()
         BlockShape made;
         made.name = T::structName();
         made.defaults = &defaults;
+        made.present = presentIn<T>;
         made.unknownOffset = offsetIn(defaults.unknown);
         std::apply(
             [&]<class... Value>(const Field<T, Value>&... field) {
@@ -130,12 +183,6 @@ std::span<const std::string_view> namesOf()
 {
     static constexpr auto names = enumNames(T{});
     return names;
-}
-
-template <class T>
-bool equalAs(const void* a, const void* b)
-{
-    return *static_cast<const T*>(a) == *static_cast<const T*>(b);
 }
 
 template <class List>
@@ -175,7 +222,6 @@ template <class T>
 Shape makeShape()
 {
     Shape shape;
-    shape.equal = equalAs<T>;
     if constexpr (std::is_same_v<T, std::string>) {
         shape.kind = ShapeKind::Text;
     } else if constexpr (std::is_same_v<T, bool>) {

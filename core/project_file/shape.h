@@ -40,6 +40,8 @@ struct BlockShape {
     std::vector<MemberShape> members;  ///< sorted by name; at most 64
     const MemberShape* id = nullptr;   ///< the member "id", where there is one
     const void* defaults = nullptr;    ///< a default-made struct
+    /// A bit for each of `members` that differs from its default, and so is written.
+    std::uint64_t (*present)(const void*) = nullptr;
     std::size_t unknownOffset = 0;     ///< of the UnknownMembers
 };
 
@@ -71,7 +73,6 @@ struct Shape {
     std::span<const std::string_view> names = {};  ///< Choice
     const BlockShape* block = nullptr;             ///< Block
     const Shape* element = nullptr;                ///< List, Map, Optional, Shared: of what
-    bool (*equal)(const void*, const void*) = nullptr;
     void* (*append)(void* list) = nullptr;                                ///< List: a new last element
     ElementRange (*range)(const void* list) = nullptr;                    ///< List
     std::vector<const void*> (*elements)(const void* map) = nullptr;      ///< Map, in order

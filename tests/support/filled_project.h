@@ -14,6 +14,10 @@ namespace barch {
 /// member added to the model is filled without a line here.
 class Filler {
 public:
+    /// With members that no version of the program knows in every struct, before, between and after
+    /// the known ones.
+    explicit Filler(bool withUnknown = false) : m_withUnknown(withUnknown) {}
+
     template <class T>
     void fill(T& value)
     {
@@ -66,15 +70,20 @@ private:
     void fillComposite(T& block)
     {
         std::apply([&](const auto&... field) { (fill(block.*(field.member)), ...); }, T::fields());
+        if (m_withUnknown)
+            block.unknown = {{"aUnknown", "null"},
+                             {"fUnknown", "{\n  \"b\": [\n    1,\n    -2.50,\n    1e+3,\n    {},\n    []\n  ],\n  \"a\": \"\\n\\u0001é\"\n}"},
+                             {"zUnknown", "[\n  true,\n  18446744073709551615\n]"}};
     }
 
     int m_number = 0;
+    bool m_withUnknown;
 };
 
-inline Project filledProject()
+inline Project filledProject(bool withUnknown = false)
 {
     Project project;
-    Filler().fill(project);
+    Filler(withUnknown).fill(project);
     return project;
 }
 
