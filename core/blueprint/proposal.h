@@ -21,7 +21,7 @@ struct Change {
     std::string summary;       ///< "Add table tickets (11 columns)"
     std::vector<std::string> details;  ///< "+ column id uuid, required", one line each
     std::string reason;        ///< "because of your answer to: How is customers' data kept apart?"
-    bool declinedBefore = false;       ///< was offered before and removed or changed by hand: not ticked at first
+    bool declinedBefore = false;       ///< was offered before and declined, or removed by hand: not ticked at first
 };
 
 /// What the answers lead to, against the design as it stands.
@@ -40,8 +40,10 @@ Project blueprint(const Content& content, const Project& answersOnly);
 Proposal propose(const Content& content, const Project& project);
 
 /// Applies the changes with these ids, and what they need (a column's table, a key's columns).
-/// Unknown ids are an error.
+/// Unknown ids are an error. Additions that were left out are offered again as declined; while other
+/// changes are left out, `acceptedAnswers` stays as it is and they go on being offered.
 Result<Project> accept(const Content& content, const Project& project, const std::set<std::string>& changeIds);
+/// What `propose` calls `accepted`.
 Result<Project> acceptAll(const Content& content, const Project& project);
 
 }  // namespace barch

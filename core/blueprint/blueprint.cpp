@@ -1,0 +1,35 @@
+#include "core/blueprint/proposal.h"
+
+#include "core/blueprint/parts.h"
+
+namespace barch {
+
+Project blueprint(const Content& content, const Project& answersOnly)
+{
+    Draft draft(content, answersOnly);
+    addTenants(draft);
+    addTenantDatabases(draft);
+    addPeople(draft);
+    addLogin(draft);
+    addApiKeys(draft);
+    addBilling(draft);
+    addFeatureFlags(draft);
+    addAudit(draft);
+    addFiles(draft);
+    addMessaging(draft);
+    addAi(draft);
+    addCompliance(draft);
+    addStarter(draft);
+    addAccess(draft);
+    addPayments(draft);
+    addJobs(draft);
+    addInterfaces(draft);
+    addOperations(draft);
+    addEnvironment(draft);
+    addRequirements(draft);
+    addDecisions(draft);
+    addTestPlan(draft);
+    return draft.finish();
+}
+
+}  // namespace barch
