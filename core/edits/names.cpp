@@ -35,22 +35,29 @@ bool isUtf8(std::string_view text)
 
 bool endsWith(std::string_view text, std::string_view end)
 {
-    return text.size() > end.size() && text.substr(text.size() - end.size()) == end;
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-/// Both parts shortened alike until the whole fits, never through the middle of a character.
+/// Takes the last character off, however many bytes it has.
+void shorten(std::string& name)
+{
+    while (name.size() > 1 && (static_cast<unsigned char>(name.back()) & 0xc0U) == 0x80U)
+        name.pop_back();
+    name.pop_back();
+}
+
+/// The parts that are not empty, with "_" between; the longer of the first two gives way until the
+/// whole fits.
 std::string joined(std::string first, std::string second, std::string_view suffix)
 {
-    const auto length = [&] { return first.size() + second.size() + suffix.size() + (second.empty() ? 1U : 2U); };
-    while (length() > longestName) {
-        std::string& longer = first.size() > second.size() ? first : second;
-        do
-            longer.pop_back();
-        while (!longer.empty() && (static_cast<unsigned char>(longer.back()) & 0xc0U) == 0x80U);
-        if (!longer.empty() && static_cast<unsigned char>(longer.back()) >= 0xc0U)
-            longer.pop_back();
-    }
-    return first + "_" + second + (second.empty() ? "" : "_") + std::string(suffix);
+    const auto length = [&] {
+        return first.size() + second.size() + suffix.size() + (second.empty() ? 0U : 1U) + (suffix.empty() ? 0U : 1U);
+    };
+    while (length() > longestName)
+        shorten(first.size() > second.size() ? first : second);
+    if (!second.empty())
+        first += "_" + second;
+    return suffix.empty() ? first : first + "_" + std::string(suffix);
 }
 
 std::string columnNames(const Table& table, const std::vector<ColumnId>& columns)
@@ -80,6 +87,8 @@ std::optional<Error> nameFault(std::string_view what, std::string_view name)
 std::string singularOf(std::string_view plural)
 {
     const std::string name(plural);
+    if (name.size() < 3)
+        return name;
     const auto without = [&](std::size_t count) { return name.substr(0, name.size() - count); };
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> irregular{
         {{"people", "person"}, {"children", "child"}, {"men", "man"}, {"women", "woman"}, {"indices", "index"},
@@ -87,7 +96,7 @@ std::string singularOf(std::string_view plural)
     for (const auto& [many, one] : irregular)
         if (name == many || endsWith(name, "_" + std::string(many)))
             return without(many.size()) + std::string(one);
-    for (const std::string_view same : {"news", "series", "species", "status", "analysis", "settings_status"})
+    for (const std::string_view same : {"news", "series", "species", "status", "analysis"})
         if (name == same || endsWith(name, "_" + std::string(same)))
             return name;
     if (endsWith(name, "ies"))
@@ -151,6 +160,11 @@ std::string indexName(const Table& table, const Index& index)
     if (hasExpression)
         names += names.empty() ? "expr" : "_expr";
     return joined(table.name, names, "idx");
+}
+
+std::string derivedName(std::string first, std::string second)
+{
+    return joined(std::move(first), std::move(second), {});
 }
 
 std::string freeNameIn(const Table& table, const std::string& base)

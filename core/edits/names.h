@@ -26,6 +26,8 @@ std::string foreignKeyName(const Table& table, const std::vector<ColumnId>& colu
 std::string checkName(const Table& table, const Check& check);
 std::string exclusionName(const Table& table, const Exclusion& exclusion);
 std::string indexName(const Table& table, const Index& index);
+/// "first_second", the longer part cut where it has to be: "tickets_floor".
+std::string derivedName(std::string first, std::string second);
 /// `base`, or with "_2", "_3"... what no constraint or index of the table is called yet.
 std::string freeNameIn(const Table& table, const std::string& base);
 

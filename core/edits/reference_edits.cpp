@@ -245,10 +245,8 @@ Result<Project> addLinkTable(const Project& project, TableId aId, TableId bId, c
     link.namespaceId = a->namespaceId;
     ReferenceOptions options{.onDelete = ReferentialAction::Cascade, .index = false};
     for (const Table* side : {a, b}) {
-        if (side == b && aId == bId)
-            options.column = "other_" + singularOf(b->name) + "_id";
-        else if (aId == bId)
-            options.column = singularOf(a->name) + "_id";
+        if (aId == bId)
+            options.column = (options.column.empty() ? "" : "other_") + singularOf(a->name) + "_id";
         if (auto fault = refer(link, *side, needsTenant(project, link, *side), options))
             return *fault;
     }

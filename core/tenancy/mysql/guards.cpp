@@ -1,0 +1,152 @@
+#include "core/edits/lookups.h"
+#include "core/edits/names.h"
+#include "core/edits/table_edits.h"
+#include "core/model/column_type.h"
+#include "core/model/sql_tokens.h"
+#include "core/tenancy/engine_guards.h"
+#include "core/tenancy/guards.h"
+#include "core/tenancy/mysql/tenant_views.h"
+#include "core/tenancy/runtime_grants.h"
+
+namespace barch {
+namespace {
+
+std::string identifier(std::string_view name)
+{
+    return sqlIdentifier(name, Dialect::MySql);
+}
+
+/// A view can't read a @variable but can ask a function. It is declared immutable (DETERMINISTIC) because
+/// within a statement it is, and because otherwise it is called for every row and no index is used:
+/// measured on MariaDB, one row read instead of all.
+Function variableFunction(const Project& project, const std::string& name, const std::string& variable, const std::string& type)
+{
+    return {.id = FunctionId::derive("function/" + name),
+            .namespaceId = defaultNamespace(project),
+            .name = name,
+            .returns = type,
+            .language = "sql",
+            .body = "RETURN @" + variable,
+            .dialect = Dialect::MySql,
+            .volatility = Volatility::Immutable,
+            .grants = {{.role = project.tenancy->runtimeRole, .privileges = {"execute"}}}};
+}
+
+std::string variableName(const std::string& setting)
+{
+    std::string name = setting;
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
+void freezeKey(const Project& project, Table& table)
+{
+    const auto found = findById(table.triggers, freezeTriggerId(table.id));
+    if (found == table.triggers.end() && freezesTenantKey(project, table))
+        return;
+    const std::string key = identifier(table.column(table.tenantKey)->name);
+    Trigger trigger{.id = freezeTriggerId(table.id),
+                    .name = found == table.triggers.end() ? derivedName(table.name, "tenant_key") : found->name,
+                    .events = {"update"},
+                    .body = "IF NOT (NEW." + key + " <=> OLD." + key +
+                            ") THEN\n  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The tenant of a row never changes.';\nEND IF;",
+                    .dialect = Dialect::MySql};
+    if (found == table.triggers.end()) {
+        table.triggers.push_back(std::move(trigger));
+        return;
+    }
+    trigger.comment = found->comment;
+    *found = std::move(trigger);
+}
+
+Function lookup(const Project& project, const Table& table, const Column& by, ColumnId wanted, const std::string& name)
+{
+    const Namespace* space = project.namespaces.find(table.namespaceId);
+    const std::string from = (space ? identifier(space->name) + "." : std::string()) + identifier(table.name);
+    return {.id = FunctionId::derive("function/" + table.id.text() + "/by/" + by.id.text()),
+            .namespaceId = defaultNamespace(project),
+            .name = name,
+            .arguments = "wanted " + by.type,
+            .returns = table.column(wanted)->type,
+            .language = "sql",
+            .body = "RETURN (SELECT t." + identifier(table.column(wanted)->name) + " FROM " + from + " AS t WHERE t." +
+                    identifier(by.name) + " = wanted)",
+            .dialect = Dialect::MySql,
+            .volatility = Volatility::Stable,
+            .securityDefiner = true,
+            .grants = {{.role = project.tenancy->runtimeRole, .privileges = {"execute"}}}};
+}
+
+bool isLookedUpBy(const Table& table, const Column& column)
+{
+    const bool text = isTextType(column.type.substr(0, column.type.find('('))) && column.type != "text";
+    return text && isKeyOf(table, {column.id});
+}
+
+}  // namespace
+
+Project withMySqlGuards(const Project& project, const Table& before, const People& people)
+{
+    const RoleId runtime = project.tenancy->runtimeRole;
+    Project edited = project;
+    Table table = before;
+    const std::string condition = tenantViewCondition(project, table, people);
+    if (condition.empty()) {
+        if (table.tenancyClass == TenancyClass::Global)
+            giveRuntime(table.grants, runtime, {"select"});
+        putIn(edited.tables, std::move(table));
+        return edited;
+    }
+    View view = tenantView(project, table, condition);
+    if (holdsGrant(table.grants, runtime)) {
+        takeFrom(view.grants, runtime);
+        moveGrants(table.grants, view.grants, runtime);
+    }
+    const bool isPeople = people && people.people->id == table.id;
+    giveRuntime(view.grants, runtime,
+                isPeople ? std::vector<std::string>{"select", "insert", "update"}
+                         : usualPrivileges(project, table, !isTenantOwned(table)));
+    if (isTenantOwned(table))
+        freezeKey(project, table);
+    putIn(edited.functions, variableFunction(project, "current_tenant_id", variableName(tenantSetting(project)),
+                                             tenantRootKey(project)->type));
+    if (people)
+        putIn(edited.functions, variableFunction(project, "current_user_id", variableName(userSetting(project)),
+                                                 people.people->column(people.key)->type));
+    putIn(edited.views, std::move(view));
+    putIn(edited.tables, std::move(table));
+    return edited;
+}
+
+Project withMySqlPeople(const Project& project, const People& people)
+{
+    if (!people)
+        return project;
+    Project edited = project;
+    const Table& membership = *people.membership;
+    View tenants{.id = ViewId::derive("view/tenants_of_current_user"),
+                 .namespaceId = membership.namespaceId,
+                 .name = "tenants_of_current_user",
+                 .dialect = Dialect::MySql,
+                 .reads = {membership.id},
+                 .comment = "Which tenants the signed-in person belongs to.",
+                 .grants = {{.role = project.tenancy->runtimeRole, .privileges = {"select"}}}};
+    const Namespace* space = project.namespaces.find(membership.namespaceId);
+    tenants.definition = "SELECT m." + identifier(membership.column(membership.tenantKey)->name) + " FROM " +
+                         (space ? identifier(space->name) + "." : std::string()) + identifier(membership.name) +
+                         " AS m WHERE m." + identifier(membership.column(people.person)->name) + " = current_user_id()";
+    putIn(edited.views, std::move(tenants));
+    for (const Column& column : people.people->columns)
+        if (isLookedUpBy(*people.people, column))
+            putIn(edited.functions, lookup(project, *people.people, column, people.key,
+                                           derivedName(singularOf(people.people->name) + "_by", column.name)));
+    for (const Table& table : project.tables)
+        if (const ColumnId owner = personColumn(people, table))
+            for (const Column& column : table.columns)
+                if (column.protection == Protection::Hashed && isLookedUpBy(table, column))
+                    putIn(edited.functions, lookup(project, table, column, owner,
+                                                   derivedName(singularOf(table.name) + "_user_by", column.name)));
+    return edited;
+}
+
+}  // namespace barch

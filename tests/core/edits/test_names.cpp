@@ -1,0 +1,94 @@
+#include "core/edits/names.h"
+
+#include "core/model/column_type.h"
+#include "core/model/sql_tokens.h"
+
+#include <catch2/catch.hpp>
+
+using namespace barch;
+
+TEST_CASE("One of many")
+{
+    const std::vector<std::pair<std::string, std::string>> words = {
+        {"tickets", "ticket"}, {"categories", "category"}, {"addresses", "address"}, {"people", "person"},
+        {"statuses", "status"}, {"status", "status"}, {"news", "news"}, {"boxes", "box"}, {"batches", "batch"},
+        {"bus", "bus"}, {"team_people", "team_person"}, {"caches", "cache"}, {"purchases", "purchase"},
+        {"invoices", "invoice"}, {"analysis", "analysis"}, {"ties", "tie"}, {"data", "data"}, {"s", "s"}, {"", ""}};
+    for (const auto& [many, one] : words) {
+        INFO(many);
+        CHECK(singularOf(many) == one);
+    }
+}
+
+TEST_CASE("Derived names fit in 63 bytes and never end within a character")
+{
+    Table table{.name = std::string(60, 't')};
+    table.columns.push_back({.id = ColumnId::derive("c"), .name = std::string(70, 'c')});
+    CHECK(uniqueName(table, {ColumnId::derive("c")}).size() == 63);
+    CHECK(primaryKeyName(table).size() == 63);
+    for (int length = 1; length < 40; ++length) {
+        table.name = std::string(static_cast<std::size_t>(length), 'a');
+        for (int i = 0; i < 30; ++i)
+            table.name += "\xc3\xa9";
+        const std::string name = uniqueName(table, {ColumnId::derive("c")});
+        CHECK(name.size() <= 63);
+        CHECK_FALSE(nameFault("constraint", name));
+        CHECK(derivedName("v", table.name).size() <= 63);
+        CHECK_FALSE(nameFault("view", derivedName("v", table.name)));
+    }
+}
+
+TEST_CASE("Types in any spelling become the canonical one")
+{
+    const std::vector<std::pair<std::string, std::string>> spellings = {
+        {"INT", "integer"}, {"int8", "bigint"}, {"int(11)", "integer"}, {"Decimal (12, 2)", "numeric(12,2)"},
+        {"timestamp with time zone", "timestamptz"}, {"timestamp (3) with time zone", "timestamptz(3)"},
+        {"TIMESTAMP(3) WITHOUT TIME ZONE", "timestamp(3)"}, {"character varying(80)", "varchar(80)"}, {"bool", "boolean"},
+        {"tinyint(1)", "boolean"}, {"tinyint(4)", "smallint"}, {"numeric(12,2)[]", "numeric(12,2)[]"},
+        {"text[][3]", "text[][]"}, {"integer ARRAY", "integer[]"}, {"double", "double precision"},
+        {"double   precision", "double precision"}, {"pg_catalog.int4", "integer"}, {"float(10)", "real"},
+        {"float(30)", "double precision"}, {"enum('a','b,c')", "enum('a','b,c')"}, {"GEOMETRY(Point, 4326)", "geometry(Point,4326)"},
+        {"\"My Type\"", "\"My Type\""}, {"int unsigned", "int unsigned"}, {"longtext", "text"}, {"vector(1536)", "vector(1536)"},
+        {"(", "("}, {"", ""}};
+    for (const auto& [written, canonical] : spellings) {
+        INFO(written);
+        CHECK(canonicalType(written) == canonical);
+        CHECK(canonicalType(canonicalType(written)) == canonicalType(written));
+    }
+    const auto type = parseColumnType("numeric(12,2)[]");
+    REQUIRE(type);
+    CHECK(type->name == "numeric");
+    CHECK(type->arguments == std::vector<std::string>{"12", "2"});
+    CHECK(type->dimensions == 1);
+    CHECK(type->known);
+    for (const char* wrong : {"", "  ", "(3)", "numeric(", "numeric(1,)", "numeric)", "text[", "text]", "a;b", "numeric(1)(2)"}) {
+        INFO(wrong);
+        CHECK_FALSE(parseColumnType(wrong));
+    }
+    for (const CanonicalType& known : canonicalTypes()) {
+        INFO(known.name);
+        CHECK(canonicalType(known.name) == known.name);
+        CHECK(parseColumnType(known.name)->known);
+        CHECK_FALSE(known.meaning.empty());
+    }
+}
+
+TEST_CASE("SQL is cut into tokens without reading strings and comments")
+{
+    const std::string sql = "a.\"b\"\"c\" = 'it''s a' || E'\\'a' || $x$ a $x$ -- a\n /* a /* a */ a */ + `d` :: text 1.5";
+    std::string line;
+    for (const SqlToken& token : sqlTokens(sql))
+        line += std::string(token.text) + "|";
+    CHECK(line == "a|.|\"b\"\"c\"|=|'it''s a'|||||E'\\'a'|||||$x$ a $x$|+|`d`|::|text|1.5|");
+    CHECK(sqlTokens("\"b\"\"c\"")[0].name() == "b\"c");
+    CHECK(sqlTokens("'open").size() == 1);
+    CHECK(sqlTokens("/* open").empty());
+    CHECK(sqlTokens("$1 $a").size() == 4);
+    CHECK(mentionsIdentifier("x = Status", "status"));
+    CHECK_FALSE(mentionsIdentifier("x = 'status' -- status", "status"));
+    CHECK_FALSE(mentionsIdentifier("x = \"Status\"", "status"));
+    CHECK(sqlIdentifier("order", Dialect::PostgreSql) == "\"order\"");
+    CHECK(sqlIdentifier("a\"b", Dialect::PostgreSql) == "\"a\"\"b\"");
+    CHECK(sqlIdentifier("Order", Dialect::MySql) == "`Order`");
+    CHECK(sqlIdentifier("orders", Dialect::PostgreSql) == "orders");
+}
