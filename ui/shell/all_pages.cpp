@@ -1,3 +1,5 @@
+#include "ui/proposal/proposal_page.h"
+#include "ui/questionnaire/questionnaire_page.h"
 #include "ui/shell/page.h"
 #include "ui/shell/page_badges.h"
 
@@ -5,7 +7,7 @@ namespace barch::ui {
 namespace {
 
 template <class T>
-[[maybe_unused]] Page* make(const PageContext& context)
+Page* make(const PageContext& context)
 {
     return new T(context);
 }
@@ -14,7 +16,10 @@ template <class T>
 
 const std::vector<PageEntry>& allPages()
 {
-    static const std::vector<PageEntry> pages = {};
+    static const std::vector<PageEntry> pages = {
+        {"questionnaire", "Questionnaire", "questions", Journey::Discover, false, make<QuestionnairePage>, questionnaireBadge},
+        {"proposal", "Proposal", "proposal", Journey::Plan, false, make<ProposalPage>, proposalBadge},
+    };
     return pages;
 }
 

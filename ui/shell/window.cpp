@@ -47,6 +47,7 @@ Window::Window(Services& services, const Content& content, Appearance& appearanc
     m_stack->addWidget(work);
 
     auto* centre = makeGround("window");
+    centre->setObjectName(QStringLiteral("centre"));
     auto* layout = column(0, centre);
     layout->addWidget(m_topBar);
     layout->addWidget(new Hairline);

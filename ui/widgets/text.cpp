@@ -258,6 +258,12 @@ void Text::leaveEvent(QEvent*)
     update();
 }
 
+void Text::mousePressEvent(QMouseEvent* event)
+{
+    // Elsewhere the press belongs to what lies under the text, such as a card.
+    event->setAccepted(termAt(event->position()) >= 0);
+}
+
 void Text::mouseReleaseEvent(QMouseEvent* event)
 {
     const int term = termAt(event->position());
