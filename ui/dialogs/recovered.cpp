@@ -44,8 +44,7 @@ Recovered::Recovered(const Recovery& recovery, QWidget* over) : Overlay(over)
     const QString file = recovery.path.isEmpty() ? tr("A project without a file") : QFileInfo(recovery.path).fileName();
     const QString when = QLocale().toString(recovery.changed, QLocale::ShortFormat);
     auto* card = new MessageCard(MessageCard::Kind::Ok, tr("Your work was recovered"),
-                                 tr("%1 was not closed properly. All %2 since the last save are here.")
-                                     .arg(file, counted(recovery.labels.size(), tr("change"), tr("changes"))));
+                                 tr("%1 was not closed properly. What was not saved is here.").arg(file));
     auto* sides = row(8);
     sides->addWidget(side(tr("Recovered"), when, static_cast<qsizetype>(recovery.project.tables.size()),
                           recovery.labels.size(), true), 1);

@@ -68,7 +68,7 @@ void TermPopover::showTerm(qsizetype at)
         head->addWidget(next);
     }
     auto* close = makeSmallButton(QStringLiteral("termClose"), QStringLiteral("close"), tr("Close"));
-    connect(close, &QToolButton::clicked, this, &QWidget::close);
+    connect(close, &QToolButton::clicked, this, [this] { QWidget::close(); });
     head->addWidget(close);
     lines->addLayout(head);
     lines->addWidget(new Text(qs(term.text), TypeRole::Base, Ink::Secondary));
@@ -88,7 +88,7 @@ void TermPopover::showTerm(qsizetype at)
                                 ButtonKind::Link);
         connect(used, &QPushButton::clicked, this, [this, name = qs(term.term)] {
             emit questionsWanted(name);
-            close();
+            QWidget::close();
         });
         lines->addWidget(used, 0, Qt::AlignLeft);
     }

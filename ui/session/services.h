@@ -80,10 +80,15 @@ public:
     virtual ~Services() = default;
 
     virtual Result<Project> read(const QString& path) = 0;                          ///< any thread
-    /// Atomic: a failure leaves the file as it was. Any thread.
+    /// Atomic: a failure leaves the file as it was. A file that somebody else changed since it was
+    /// read or written here is not written over. Any thread.
     virtual Result<Done> write(const QString& path, const Project& project) = 0;
     /// The file on disk is not what was last read or written here.
     virtual bool changedOnDisk(const QString& path) = 0;
+    /// The next `write` may replace what somebody else wrote.
+    virtual void allowOverwrite(const QString& path) = 0;
+    /// The file is no longer open here.
+    virtual void release(const QString& path) = 0;
 
     virtual QList<RecentFile> recentFiles() = 0;
     virtual void rememberRecent(const RecentFile& file) = 0;

@@ -114,6 +114,8 @@ void Session::continueWith(const Recovery& recovery)
 
 void Session::replace(std::optional<Project> project, const QString& path)
 {
+    if (!m_path.isEmpty() && m_path != path)
+        m_services.release(m_path);
     m_runner.forget();
     m_proposalTimer.stop();
     m_recoveryTimer.stop();
@@ -311,7 +313,7 @@ void Session::lookAtDisk()
 
 void Session::keepMine()
 {
-    m_toldAboutDisk = true;
+    m_services.allowOverwrite(m_path);
 }
 
 }  // namespace barch::ui
