@@ -12,6 +12,10 @@ const std::vector<Target>& allTargets()
         {"postgresql", "SQL migration for PostgreSQL", "Database",
          "The first migration, up and down, with roles, grants, row-level security and triggers. PostgreSQL 15 and later.",
          sql::exportPostgresql},
+        {"mysql", "SQL migration for MySQL and MariaDB", "Database",
+         "The first migration, up and down, each statement with its reverse. MySQL 8 and MariaDB 10.11.", sql::exportMysql},
+        {"sqlite", "SQL migration for SQLite", "Database", "The first migration, up and down, with strict tables. SQLite 3.37 and later.",
+         sql::exportSqlite},
     };
     return targets;
 }

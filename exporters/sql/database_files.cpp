@@ -1,6 +1,8 @@
 #include "exporters/sql/database_files.h"
 
+#include "exporters/sql/mysql/migration.h"
 #include "exporters/sql/postgresql/migration.h"
+#include "exporters/sql/sqlite/migration.h"
 
 #include <algorithm>
 
@@ -30,6 +32,16 @@ Result<ExportResult> exportDatabases(const Project& project, const ExportOptions
 Result<ExportResult> exportPostgresql(const Project& project, const ExportOptions& options)
 {
     return exportDatabases(project, options, postgresql::exportOneDatabase);
+}
+
+Result<ExportResult> exportMysql(const Project& project, const ExportOptions& options)
+{
+    return exportDatabases(project, options, mysql::exportOneDatabase);
+}
+
+Result<ExportResult> exportSqlite(const Project& project, const ExportOptions& options)
+{
+    return exportDatabases(project, options, sqlite::exportOneDatabase);
 }
 
 }  // namespace barch::sql

@@ -111,6 +111,17 @@ std::vector<std::string> columnNames(const Table& table, const std::vector<Colum
     return names;
 }
 
+bool keepsItsName(const Project& project, const Namespace& space)
+{
+    return space.name == "public" || project.namespaces.size() == 1;
+}
+
+std::string flatName(const Project& project, NamespaceId space, std::string_view name)
+{
+    const Namespace* found = project.namespaces.find(space);
+    return found && !keepsItsName(project, *found) ? found->name + "_" + std::string(name) : std::string(name);
+}
+
 std::string joined(const std::vector<std::string>& names, std::string_view between)
 {
     std::string text;

@@ -1,0 +1,234 @@
+#include "exporters/sql/mysql/keys.h"
+
+#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/mysql/expressions.h"
+#include "exporters/sql/mysql/identifiers.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/type_name.h"
+
+#include <algorithm>
+
+namespace barch::sql::mysql {
+namespace {
+
+template <class Element>
+ElementRef in(const Table& table, const Element& element)
+{
+    return ElementRef::inTable(ElementKind::Constraint, table.id, element.id);
+}
+
+/// Names of foreign keys, and on MySQL of checks, are shared by the whole database.
+std::string databaseWideName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
+                             const std::string& kind, const ElementRef& element)
+{
+    const std::string scope = "database " + kind;
+    if (!own.empty() && !draft.isTaken(scope, own)) {
+        draft.reserveName(scope, own);
+        return quoted(own);
+    }
+    std::string wanted = table.name;
+    for (const auto& column : columns)
+        wanted += "_" + column;
+    const std::string name = draft.freshName(scope, (own.empty() ? wanted : table.name + "_" + own) + (own.empty() ? "_" + kind : ""), nameLimit);
+    if (!own.empty())
+        draft.replaced(element, "Name of a constraint", "Written as " + name + ": such names are unique in a MySQL database.");
+    return quoted(name);
+}
+
+std::string action(ReferentialAction what)
+{
+    static constexpr std::string_view words[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "NO ACTION"};
+    return std::string(words[static_cast<std::size_t>(what)]);
+}
+
+/// Deleting the row that is referred to empties only some columns of the key, which MySQL can't say.
+Step setNullTrigger(Draft& draft, const Table& table, const ForeignKey& key, const std::vector<std::string>& setColumns,
+                    const std::string& keyName)
+{
+    const Table& target = *draft.project().table(key.target);
+    const auto columns = columnNames(table, key.columns);
+    const auto targetColumns = columnNames(target, key.targetColumns);
+    std::string sets;
+    std::string matches;
+    for (const auto& column : setColumns)
+        sets += (sets.empty() ? "" : ", ") + quoted(column) + " = NULL";
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        matches += (i ? " AND " : "") + quoted(columns[i]) + " = OLD." + quoted(targetColumns[i]);
+    const std::string name = quoted(draft.freshName("database trigger", unquoted(keyName) + "_set_null", nameLimit));
+    return {.statement = "CREATE TRIGGER " + name + "\nBEFORE DELETE ON " + tableName(draft.project(), target) + " FOR EACH ROW\nUPDATE " +
+                            tableName(draft.project(), table) + " SET " + sets + " WHERE " + matches,
+            .reverse = "DROP TRIGGER " + name};
+}
+
+struct KeyText {
+    std::string clause;
+    std::string name;
+    std::optional<std::vector<std::string>> setByTrigger;
+};
+
+std::optional<KeyText> foreignKey(Draft& draft, const Table& table, const ForeignKey& key)
+{
+    const auto element = in(table, key);
+    const Table* target = draft.project().table(key.target);
+    const auto columns = columnNames(table, key.columns);
+    const auto targetColumns = target ? columnNames(*target, key.targetColumns) : std::vector<std::string>();
+    if (!target || columns.empty() || columns.size() != targetColumns.size() || draft.project().table(target->partitionOf)) {
+        draft.leftOut(element, "Foreign key", "Left out: a table or column that it names is not there.");
+        return std::nullopt;
+    }
+    KeyText text;
+    text.name = databaseWideName(draft, table, key.name, columns, "fkey", element);
+    text.clause = "CONSTRAINT " + text.name + " FOREIGN KEY (" + quotedList(columns) + ") REFERENCES " +
+                  tableName(draft.project(), *target) + " (" + quotedList(targetColumns) + ")";
+    auto onDelete = key.onDelete;
+    const auto only = columnNames(table, key.setColumns);
+    if (onDelete == ReferentialAction::SetDefault) {
+        draft.replaced(element, "ON DELETE SET DEFAULT", "Written as NO ACTION: InnoDB has no such action.");
+        onDelete = ReferentialAction::NoAction;
+    }
+    if (onDelete == ReferentialAction::SetNull && !only.empty() && only.size() < columns.size()) {
+        onDelete = ReferentialAction::NoAction;
+        if (target->id == table.id) {
+            draft.replaced(element, "ON DELETE SET NULL of some columns",
+                           "Written as NO ACTION: MySQL can't empty single columns of a key in the table that is deleted from. The application has to empty them first.");
+        } else {
+            draft.replacedOften(element, "ON DELETE SET NULL of some columns",
+                                "Written as a trigger before delete. It doesn't fire when the row goes with another by a cascade.");
+            text.setByTrigger = only;
+        }
+    }
+    if (onDelete != ReferentialAction::NoAction)
+        text.clause += " ON DELETE " + action(onDelete);
+    if (key.onUpdate != ReferentialAction::NoAction)
+        text.clause += " ON UPDATE " + action(key.onUpdate);
+    if (key.deferral != Deferral::NotDeferrable)
+        draft.replacedOften(element, "Deferrable constraint", "Written as one that is checked at once.");
+    if (!key.validated)
+        draft.replacedOften(element, "Constraint that is not validated", "Written as one that holds for all rows.");
+    if (key.matchFull)
+        draft.replacedOften(element, "MATCH FULL", "Left to MATCH SIMPLE, the only kind that InnoDB has.");
+    return text;
+}
+
+bool mentions(const std::string& expression, const std::vector<std::string>& columns)
+{
+    for (const Token& token : scan(expression, Lexis{}))
+        if (token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName) {
+            const std::string name = token.kind == TokenKind::Word ? std::string(token.text) : unquoted(token.text);
+            if (std::find(columns.begin(), columns.end(), name) != columns.end())
+                return true;
+        }
+    return false;
+}
+
+/// MySQL refuses a check on a column that a foreign key may change.
+bool changedByForeignKey(const Table& table, const Check& check)
+{
+    return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey& key) {
+        const bool setsNull = key.onDelete == ReferentialAction::SetNull && key.setColumns.empty();
+        const bool follows = key.onUpdate == ReferentialAction::Cascade || key.onUpdate == ReferentialAction::SetNull;
+        return (setsNull || follows) && mentions(check.expression, columnNames(table, key.columns));
+    });
+}
+
+void addCheck(Draft& draft, TableText& text, const std::string& expressionText, const std::string& own, const ElementRef& element,
+              const std::string& valueName = {})
+{
+    const auto written = expression(draft, expressionText, &text.table, false, valueName);
+    if (!written) {
+        draft.expression(expressionText, element, "It");
+        draft.leftOut(element, "Check", "Left out: MySQL can't say " + oneLine(expressionText) + ".");
+        return;
+    }
+    text.lines.push_back("CONSTRAINT " + databaseWideName(draft, text.table, own, {}, "check", element) + " CHECK (" + *written + ")");
+}
+
+}  // namespace
+
+std::optional<std::string> keyColumns(Draft& draft, const TableText& text, const std::vector<ColumnId>& columns, const ElementRef& element)
+{
+    std::string list;
+    for (const ColumnId id : columns) {
+        const Column* column = text.table.column(id);
+        if (!column || !text.types.contains(id)) {
+            draft.leftOut(element, "Key", "Left out: a column of it is not there.");
+            return std::nullopt;
+        }
+        list += (list.empty() ? "" : ", ") + quoted(column->name);
+    }
+    return list.empty() ? std::nullopt : std::optional(list);
+}
+
+void addKeys(Draft& draft, TableText& text)
+{
+    const Table& table = text.table;
+    if (table.primaryKey)
+        if (const auto columns = keyColumns(draft, text, table.primaryKey->columns, in(table, *table.primaryKey)))
+            text.lines.push_back("PRIMARY KEY (" + *columns + ")");
+    for (const UniqueConstraint& key : table.uniques) {
+        const auto element = in(table, key);
+        const auto columns = keyColumns(draft, text, key.columns, element);
+        if (!columns)
+            continue;
+        const std::string wanted = key.name.empty() ? table.name + "_" + joined(columnNames(table, key.columns), "_") + "_key" : key.name;
+        text.lines.push_back("UNIQUE KEY " + quoted(draft.freshName("indexes " + table.id.text(), wanted, nameLimit)) + " (" + *columns + ")");
+        if (key.nullsNotDistinct)
+            draft.replaced(element, "NULLS NOT DISTINCT", "Left out: MySQL lets a unique key hold any number of NULLs.");
+        if (key.deferral != Deferral::NotDeferrable)
+            draft.replacedOften(element, "Deferrable constraint", "Written as one that is checked at once.");
+        if (!key.include.empty())
+            draft.leftOut(element, "Columns that an index only carries", "Left out: MySQL has none.");
+    }
+    for (const Check& check : table.checks) {
+        if (changedByForeignKey(table, check))
+            draft.leftOut(in(table, check), "Check", "Left out: MySQL takes none on a column that a foreign key may change.");
+        else
+            addCheck(draft, text, check.expression, check.name, in(table, check));
+        if (!check.validated)
+            draft.replacedOften(in(table, check), "Constraint that is not validated", "Written as one that holds for all rows.");
+    }
+    for (const Column& column : table.columns) {
+        const UserType* type = draft.project().types.find(column.userType);
+        if (type && type->kind == UserTypeKind::Domain && text.types.contains(column.id) && arrayDimensions(column.type).value_or(0) == 0)
+            for (const Check& check : type->checks)
+                addCheck(draft, text, check.expression, {}, ElementRef::inTable(ElementKind::Column, table.id, column.id), column.name);
+    }
+    for (const Exclusion& exclusion : table.exclusions)
+        draft.leftOut(in(table, exclusion), "Exclusion constraint", "Left out: MySQL has none. The application has to keep rows apart.");
+}
+
+void addForeignKeys(Draft& draft, TableText& text, const std::set<TableId>& written, LateKeys& late)
+{
+    for (const ForeignKey& key : text.table.foreignKeys) {
+        const bool isLate = draft.project().table(key.target) && !written.contains(key.target);
+        if (isLate) {
+            late.keys.emplace_back(text.table.id, key);
+        } else if (const auto clause = foreignKey(draft, text.table, key)) {
+            text.lines.push_back(clause->clause);
+            if (clause->setByTrigger)
+                late.triggers.push_back(setNullTrigger(draft, text.table, key, *clause->setByTrigger, clause->name));
+        }
+    }
+}
+
+void writeLateKeys(Draft& draft, LateKeys& late)
+{
+    const auto before = draft.steps().size();
+    for (const auto& [id, key] : late.keys) {
+        const Table& table = *draft.project().table(id);
+        const auto clause = foreignKey(draft, table, key);
+        if (!clause)
+            continue;
+        draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + " ADD " + clause->clause,
+                   .reverse = "ALTER TABLE " + tableName(draft.project(), table) + " DROP FOREIGN KEY " + clause->name});
+        if (clause->setByTrigger)
+            late.triggers.push_back(setNullTrigger(draft, table, key, *clause->setByTrigger, clause->name));
+    }
+    draft.headline(before, "Foreign keys that close a ring");
+    const auto triggers = draft.steps().size();
+    for (Step& trigger : late.triggers)
+        draft.add(std::move(trigger));
+    draft.headline(triggers, "Emptying references to rows that are deleted");
+}
+
+}  // namespace barch::sql::mysql

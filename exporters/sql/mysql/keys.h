@@ -1,0 +1,34 @@
+#pragma once
+
+#include "exporters/sql/draft.h"
+#include "exporters/sql/mysql/types.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace barch::sql::mysql {
+
+/// A CREATE TABLE in the making.
+struct TableText {
+    const Table& table;
+    std::vector<std::string> lines;
+    std::map<ColumnId, ColumnType> types;   ///< of the columns that are written
+};
+
+/// What has to wait until all tables are there.
+struct LateKeys {
+    std::vector<std::pair<TableId, ForeignKey>> keys;   ///< to tables that come later
+    std::vector<Step> triggers;                          ///< that stand in for actions
+};
+
+/// Primary key, unique constraints and checks.
+void addKeys(Draft& draft, TableText& text);
+/// Those to a table in `written`; the others go to `late`.
+void addForeignKeys(Draft& draft, TableText& text, const std::set<TableId>& written, LateKeys& late);
+void writeLateKeys(Draft& draft, LateKeys& late);
+/// The quoted columns of a key, or nothing when one was left out or no longer exists.
+std::optional<std::string> keyColumns(Draft& draft, const TableText& text, const std::vector<ColumnId>& columns, const ElementRef& element);
+
+}  // namespace barch::sql::mysql

@@ -1,0 +1,119 @@
+#include "exporters/sql/mysql/migration.h"
+
+#include "exporters/sql/mysql/functions.h"
+#include "exporters/sql/mysql/identifiers.h"
+#include "exporters/sql/mysql/policies.h"
+#include "exporters/sql/mysql/roles.h"
+#include "exporters/sql/mysql/tables.h"
+#include "exporters/sql/mysql/views.h"
+#include "exporters/sql/names.h"
+
+#include <algorithm>
+
+namespace barch::sql::mysql {
+namespace {
+
+void writeVerbatim(Draft& draft)
+{
+    std::vector<const VerbatimSql*> list;
+    for (const VerbatimSql& verbatim : draft.project().verbatimSql)
+        list.push_back(&verbatim);
+    std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->position < b->position; });
+    for (const VerbatimSql* verbatim : list) {
+        const auto element = ElementRef::of(ElementKind::Verbatim, verbatim->id);
+        if (verbatim->dialect != Dialect::MySql && verbatim->dialect != Dialect::Any) {
+            draft.leftOut(element, "SQL kept word for word", "Left out: it is written for another engine.");
+            continue;
+        }
+        if (verbatim->downSql.empty())
+            draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
+        draft.add({.statement = std::string(trimmed(verbatim->sql)), .reverse = std::string(trimmed(verbatim->downSql)),
+                   .comment = "Kept word for word: " + verbatim->name});
+    }
+}
+
+void warnOfTheRest(Draft& draft)
+{
+    const Project& project = draft.project();
+    for (const Sequence& sequence : project.sequences)
+        draft.leftOut(ElementRef::of(ElementKind::Sequence, sequence.id), "Sequence", "Left out: MySQL has AUTO_INCREMENT columns instead.");
+    for (const Extension& extension : project.extensions)
+        draft.leftOut(ElementRef::of(ElementKind::Extension, extension.id), "Extension", "Left out: it is PostgreSQL's.");
+}
+
+void writeAll(Draft& draft)
+{
+    checkNames(draft);
+    writeRoles(draft);
+    writeTables(draft);
+    writeFunctions(draft);
+    writeViews(draft);
+    writeTriggers(draft);
+    writeTableGrants(draft);
+    writeVerbatim(draft);
+    warnOfPolicies(draft);
+    warnOfTheRest(draft);
+}
+
+/// A statement that holds semicolons of its own goes between DELIMITER lines.
+std::string ended(const std::string& statement)
+{
+    const std::string word = lowerCase(std::string_view(statement).substr(0, 14));
+    const bool isBlock = word.starts_with("create trigger") || word.starts_with("create functio") || word.starts_with("create procedu");
+    if (!isBlock || !isCompound(statement))
+        return statement + ";\n";
+    std::string mark = "//";
+    while (statement.find(mark) != std::string::npos)
+        mark += '/';
+    return "DELIMITER " + mark + "\n" + statement + mark + "\nDELIMITER ;\n";
+}
+
+std::string settings()
+{
+    return "SET NAMES utf8mb4;\nSET sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO';\n";
+}
+
+std::string upFile(const Draft& draft, const std::string& migration)
+{
+    std::string steps;
+    for (const Step& step : draft.steps()) {
+        if (!step.comment.empty())
+            steps += "\n-- " + oneLine(step.comment) + "\n";
+        steps += ended(step.statement);
+    }
+    std::string text = "-- " + migration + ".up.sql: " + oneLine(draft.project().info->name) + ", for MySQL 8 and MariaDB 10.11.\n"
+                       "-- MySQL commits each statement by itself. When one fails, run the reverses of those before it from\n"
+                       "-- the down file, which has them in the opposite order.\n";
+    if (steps.find("\nDELIMITER ") != std::string::npos)
+        text += "-- The DELIMITER lines are for the clients mysql and mariadb; a driver takes each block without them.\n";
+    if (steps.find("CREATE FUNCTION") != std::string::npos)
+        text += "-- Where the server keeps a binary log, functions need log_bin_trust_function_creators = 1 or SUPER.\n";
+    return text + "\n" + settings() + steps;
+}
+
+std::string downFile(const Draft& draft, const std::string& migration)
+{
+    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\n" + settings() + "\n";
+    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step)
+        if (!step->reverse.empty())
+            text += step->reverse + ";\n";
+    return text;
+}
+
+}  // namespace
+
+Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptions& options, const std::string& folder)
+{
+    Draft draft(project, lexis());
+    const std::string migration = "0001_" + options.name;
+    writeAll(draft);
+    if (draft.error())
+        return *draft.error();
+    ExportResult result;
+    result.files.push_back({folder + migration + ".down.sql", downFile(draft, migration)});
+    result.files.push_back({folder + migration + ".up.sql", upFile(draft, migration)});
+    result.warnings = draft.warnings();
+    return result;
+}
+
+}  // namespace barch::sql::mysql

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "exporters/sql/draft.h"
+
+#include <optional>
+#include <set>
+#include <string>
+
+namespace barch::sql::mysql {
+
+struct ColumnType {
+    std::string text;             ///< "varchar(255)"
+    std::size_t keyBytes = 8;     ///< how much of an index's 3072 bytes it takes; 0: can't be indexed whole
+    bool isLong = false;          ///< text, blob, json: default only as an expression
+    bool isText = false;
+    bool isNumber = false;
+};
+
+/// What the table's keys and indexes ask of the columns' types.
+class ColumnUse {
+public:
+    explicit ColumnUse(const Project& project);
+    /// In a primary, unique or foreign key, or the target of one: text must have a length there.
+    bool isKey(ColumnId column) const { return m_keys.contains(column); }
+    /// How many characters such a text may have for all its keys to fit.
+    std::size_t keyLength(ColumnId column) const;
+
+private:
+    std::set<ColumnId> m_keys;
+    std::map<ColumnId, std::size_t> m_lengths;
+};
+
+/// Nothing: MySQL has no place for the column.
+std::optional<ColumnType> columnType(Draft& draft, const Table& table, const Column& column, const ColumnUse& use);
+
+}  // namespace barch::sql::mysql
