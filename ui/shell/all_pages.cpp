@@ -1,5 +1,7 @@
 #include "ui/proposal/proposal_page.h"
 #include "ui/questionnaire/questionnaire_page.h"
+#include "ui/checks/checks_page.h"
+#include "ui/export/export_page.h"
 #include "ui/shell/page.h"
 #include "ui/shell/page_badges.h"
 
@@ -19,6 +21,8 @@ const std::vector<PageEntry>& allPages()
     static const std::vector<PageEntry> pages = {
         {"questionnaire", "Questionnaire", "questions", Journey::Discover, false, make<QuestionnairePage>, questionnaireBadge},
         {"proposal", "Proposal", "proposal", Journey::Plan, false, make<ProposalPage>, proposalBadge},
+        {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
+        {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},
     };
     return pages;
 }

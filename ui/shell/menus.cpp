@@ -46,8 +46,8 @@ void Menus::build(QMenuBar* bar)
     buildEdit(bar);
     buildView(bar);
     m_model = bar->addMenu(tr("&Model"));
-    m_verify = bar->addMenu(tr("Ver&ify"));
-    m_deliver = bar->addMenu(tr("&Deliver"));
+    buildVerify(bar);
+    buildDeliver(bar);
     buildHelp(bar);
     Session& session = m_window.session();
     connect(&session, &Session::historyChanged, this, &Menus::refresh);
@@ -147,6 +147,28 @@ void Menus::buildView(QMenuBar* bar)
         [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
 }
 
+void Menus::buildVerify(QMenuBar* bar)
+{
+    m_verify = bar->addMenu(tr("Ver&ify"));
+    if (!findPage(QStringLiteral("checks")))
+        return;
+    m_verifyAlways << add(m_verify, QStringLiteral("nextFindingAction"), tr("&Next finding"), QStringLiteral("F8"),
+                          [this] { m_window.stepFinding(true); })
+                   << add(m_verify, QStringLiteral("previousFindingAction"), tr("&Previous finding"), QStringLiteral("Shift+F8"),
+                          [this] { m_window.stepFinding(false); });
+    m_projectOnly << m_verifyAlways;
+}
+
+void Menus::buildDeliver(QMenuBar* bar)
+{
+    m_deliver = bar->addMenu(tr("&Deliver"));
+    if (!findPage(QStringLiteral("export")))
+        return;
+    m_deliverAlways << add(m_deliver, QStringLiteral("exportPageAction"), tr("&Export…"), QStringLiteral("Ctrl+E"),
+                           [this] { m_window.openPage(QStringLiteral("export")); });
+    m_projectOnly << m_deliverAlways;
+}
+
 void Menus::buildHelp(QMenuBar* bar)
 {
     QMenu* help = bar->addMenu(tr("&Help"));
@@ -165,11 +187,12 @@ void Menus::fillRecent()
         m_recent->addAction(tr("No files yet"))->setEnabled(false);
 }
 
-void Menus::fillPageMenu(QMenu* menu, const QString& name)
+void Menus::fillPageMenu(QMenu* menu, const QString& name, const QList<QAction*>& always)
 {
     menu->clear();
     if (Page* page = m_window.currentPage())
         menu->addActions(page->menuActions(name));
+    menu->addActions(always);
     menu->menuAction()->setVisible(!menu->isEmpty());
 }
 
@@ -191,8 +214,8 @@ void Menus::refresh()
     for (QAction* action : m_zoom)
         action->setVisible(page && page->zoomable());
     fillPageMenu(m_model, QStringLiteral("Model"));
-    fillPageMenu(m_verify, QStringLiteral("Verify"));
-    fillPageMenu(m_deliver, QStringLiteral("Deliver"));
+    fillPageMenu(m_verify, QStringLiteral("Verify"), m_verifyAlways);
+    fillPageMenu(m_deliver, QStringLiteral("Deliver"), m_deliverAlways);
     for (QAction* action : std::exchange(m_fromPage, {})) {
         m_edit->removeAction(action);
         m_view->removeAction(action);

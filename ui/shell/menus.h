@@ -36,8 +36,10 @@ private:
     void buildFile(QMenuBar* bar);
     void buildEdit(QMenuBar* bar);
     void buildView(QMenuBar* bar);
+    void buildVerify(QMenuBar* bar);
+    void buildDeliver(QMenuBar* bar);
     void buildHelp(QMenuBar* bar);
-    void fillPageMenu(QMenu* menu, const QString& name);
+    void fillPageMenu(QMenu* menu, const QString& name, const QList<QAction*>& always = {});
     void fillRecent();
 
     Window& m_window;
@@ -55,6 +57,8 @@ private:
     QMenu* m_model = nullptr;
     QMenu* m_verify = nullptr;
     QMenu* m_deliver = nullptr;
+    QList<QAction*> m_verifyAlways;   ///< after those of the page
+    QList<QAction*> m_deliverAlways;
     QList<QAction*> m_own;
     QList<QAction*> m_projectOnly;
     QList<QAction*> m_zoom;

@@ -32,6 +32,11 @@ bool Page::showFinding(const std::string&)
     return false;
 }
 
+bool Page::stepFinding(bool)
+{
+    return false;
+}
+
 QList<QAction*> Page::menuActions(const QString&) const
 {
     return {};

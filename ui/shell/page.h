@@ -67,6 +67,8 @@ public:
     virtual bool showElement(const ElementRef& element);
     /// Shows this finding; false on pages without findings.
     virtual bool showFinding(const std::string& fingerprint);
+    /// Goes to the next or the previous finding; false on pages without findings.
+    virtual bool stepFinding(bool forward);
     /// Actions that the menu shows while the page is open ("Model", "Verify", "Deliver", "Edit", "View").
     /// They carry their shortcuts; the page adds them to itself with addAction.
     virtual QList<QAction*> menuActions(const QString& menu) const;

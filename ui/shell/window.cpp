@@ -181,6 +181,13 @@ void Window::showFinding(const std::string& fingerprint)
     }
 }
 
+void Window::stepFinding(bool forward)
+{
+    if (Page* open = currentPage(); open && open->stepFinding(forward))
+        return;
+    showFinding({});
+}
+
 void Window::notify(Severity severity, const QString& text)
 {
     m_banner->say(severity, text);

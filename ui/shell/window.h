@@ -33,6 +33,8 @@ public:
     void showElement(const ElementRef& element) override;
     void showFinding(const std::string& fingerprint) override;
     void notify(Severity severity, const QString& text) override;
+    /// F8 and Shift+F8: to the page with the findings, or, where it is open, one finding on.
+    void stepFinding(bool forward);
     void openPalette(const QString& prefix) override;
     void openFile(const QString& path) override;
 
