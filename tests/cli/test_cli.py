@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""Uses barch as a person and a pipeline would. usage: test_cli.py BARCH"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as xml
+
+BARCH = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+VERBS = ["new", "questions", "answer", "propose", "check", "fix", "rules", "export", "targets", "render", "open", "completion"]
+
+
+class Run:
+    def __init__(self, result):
+        self.status, self.out, self.err = result.returncode, result.stdout, result.stderr
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.dir = pathlib.Path(self.folder.name)
+        self.addCleanup(self.folder.cleanup)
+
+    def barch(self, *words, status=0, text=None, environment=None):
+        result = subprocess.run([BARCH, *map(str, words)], cwd=self.dir, input=text, capture_output=True, text=True,
+                                timeout=120, env={**os.environ, **(environment or {})})
+        run = Run(result)
+        if status is not None:
+            self.assertEqual(run.status, status, f"barch {' '.join(map(str, words))}\n{run.out[-2000:]}\n{run.err[-2000:]}")
+        return run
+
+    def refused(self, *words, saying, **more):
+        """The command could not do its work: status 2, nothing on stdout, one clear line on stderr."""
+        run = self.barch(*words, status=2, **more)
+        self.assertEqual(run.out, "")
+        self.assertRegex(run.err, saying)
+        self.assertNotIn("terminate called", run.err)
+        return run
+
+    def project(self, name="shop.barch", *answers):
+        self.barch("new", name)
+        if answers:
+            self.barch("answer", name, *answers)
+        return self.dir / name
+
+    def design(self, name="shop.barch"):
+        self.barch("new", name, "--template", "helpdesk")
+        return self.dir / name
+
+
+class Help(CommandLine):
+    def test_every_verb_explains_itself_with_an_example(self):
+        listed = self.barch("--help").out
+        for verb in VERBS:
+            self.assertIn(verb, listed)
+            text = self.barch(verb, "--help").out
+            self.assertIn("Example:\n  barch " + verb, text)
+
+    def test_bad_usage_is_status_2(self):
+        self.barch(status=2)
+        self.barch("frobnicate", status=2)
+        self.barch("check", status=2)
+        self.barch("check", "x.barch", "--format", "yaml", status=2)
+        self.barch("check", "x.barch", "--frob", status=2)
+
+    def test_version(self):
+        self.assertRegex(self.barch("--version").out, r"^barch \d+\.\d+\.\d+\n$")
+
+    def test_completion_is_a_script_that_the_shell_accepts_and_that_knows_the_verbs(self):
+        script = self.barch("completion", "bash").out
+        probe = script + "\nCOMP_WORDS=(barch ex); COMP_CWORD=1; _barch; echo \"${COMPREPLY[@]}\"\n" \
+                         "COMP_WORDS=(barch check --fa); COMP_CWORD=2; _barch; echo \"${COMPREPLY[@]}\"\n"
+        done = subprocess.run(["bash", "-c", probe], capture_output=True, text=True, check=True)
+        self.assertEqual(done.stdout.split(), ["export", "--fail-on"])
+        for shell in ("zsh", "fish"):
+            self.assertIn("baseline", self.barch("completion", shell).out)
+
+
+class MainJob(CommandLine):
+    def test_from_answers_to_migrations(self):
+        answers = SOURCE / "resources/samples/helpdesk.answers"
+        self.barch("new", "desk.barch", "--answers", answers)
+        proposal = json.loads(self.barch("propose", "desk.barch", "--format", "json").out)
+        self.assertGreater(len(proposal["changes"]), 20)
+        self.assertTrue(any(c["element"]["path"].endswith("tickets") for c in proposal["changes"]))
+        self.barch("propose", "desk.barch", "--accept", "all")
+        self.assertEqual(json.loads(self.barch("propose", "desk.barch", "--format", "json").out)["changes"], [])
+        self.barch("check", "desk.barch", "--fail-on", "error")
+        out = self.barch("export", "desk.barch", "--to", "postgresql", "--out", "migrations").out
+        self.assertIn("migrations/0001_init.up.sql", out.splitlines())
+        up = (self.dir / "migrations/0001_init.up.sql").read_text()
+        self.assertIn("CREATE TABLE", up)
+        self.barch("render", "desk.barch", "-o", "erd.svg")
+        drawing = xml.parse(self.dir / "erd.svg").getroot()
+        texts = "".join(drawing.itertext())
+        self.assertIn("tickets", texts)
+        self.assertIn("audit_logs", texts)
+        self.barch("render", "desk.barch", "-o", "erd.dot")
+        subprocess.run(["dot", "-Tcanon", self.dir / "erd.dot"], check=True, capture_output=True)
+
+    def test_two_runs_give_the_same_bytes(self):
+        for name in ("a", "b"):
+            self.barch("new", f"{name}.barch", "--name", "Desk", "--answers", SOURCE / "resources/samples/helpdesk.answers")
+            self.barch("propose", f"{name}.barch", "--accept", "all")
+            self.barch("export", f"{name}.barch", "--to", "postgresql,mysql,sqlite", "--out", f"out-{name}")
+            self.barch("render", f"{name}.barch", "-o", f"{name}.svg")
+        self.assertEqual((self.dir / "a.barch").read_bytes(), (self.dir / "b.barch").read_bytes())
+        self.assertEqual((self.dir / "a.svg").read_bytes(), (self.dir / "b.svg").read_bytes())
+        one, two = ({p.relative_to(base): p.read_bytes() for p in base.rglob("*") if p.is_file()}
+                    for base in (self.dir / "out-a", self.dir / "out-b"))
+        self.assertGreaterEqual(len(one), 6)
+        self.assertEqual(one, two)
+
+    def test_every_template_starts_a_project_that_checks_clean(self):
+        for sample in sorted((SOURCE / "resources/samples").glob("*.barch")):
+            with self.subTest(sample.stem):
+                self.barch("new", f"{sample.stem}.barch", "--template", sample.stem)
+                self.barch("check", f"{sample.stem}.barch", "--fail-on", "warning")
+
+
+class Questions(CommandLine):
+    def test_an_answer_brings_its_follow_up(self):
+        self.project("p.barch")
+        before = json.loads(self.barch("questions", "p.barch", "--format", "json").out)["questions"]
+        self.assertNotIn("auth.provider", [q["key"] for q in before])
+        run = self.barch("answer", "p.barch", "auth.method=managed")
+        self.assertIn("auth.provider", run.err)
+        after = json.loads(self.barch("questions", "p.barch", "--format", "json").out)["questions"]
+        self.assertIn("auth.provider", [q["key"] for q in after])
+        method = next(q for q in after if q["key"] == "auth.method")
+        self.assertEqual((method["state"], method["values"]), ("answered", ["managed"]))
+
+    def test_not_knowing_is_an_answer_and_stays_open(self):
+        self.project("p.barch", "data.tenancy=?")
+        questions = json.loads(self.barch("questions", "p.barch", "--open", "--format", "json").out)["questions"]
+        tenancy = next(q for q in questions if q["key"] == "data.tenancy")
+        self.assertEqual(tenancy["state"], "open")
+        self.assertTrue(tenancy["recommended"])
+        self.assertTrue(tenancy["reason"])
+
+    def test_answers_that_no_question_takes_are_refused_and_change_nothing(self):
+        file = self.project("p.barch", "data.tenancy=shared")
+        before = file.read_bytes()
+        self.refused("answer", file, "data.tenancy=everything", saying="data.tenancy.*")
+        self.refused("answer", file, "no.such.key=1", saying="no.such.key")
+        self.refused("answer", file, "data.engine", saying="data.engine")
+        self.refused("answer", file, "data.engine=postgresql,mysql", saying="data.engine")
+        self.refused("answer", file, "auth.provider=clerk", saying="auth.provider")
+        self.refused("answer", file, "data.engine=sqlite", "data.tenancy=nonsense", saying="data.tenancy")
+        self.assertEqual(file.read_bytes(), before)
+
+    def test_a_contradiction_is_told(self):
+        self.project("p.barch")
+        run = self.barch("answer", "p.barch", "data.engine=sqlite", "infra.traffic=large")
+        self.assertIn("Contradiction", run.err)
+
+    def test_no_glossary_mark_reaches_a_person(self):
+        self.project("p.barch", "auth.method=managed,social", "data.engine=postgresql")
+        for format in ("text", "json"):
+            self.assertNotIn("[[", self.barch("questions", "p.barch", "--format", format).out)
+
+
+class Files(CommandLine):
+    def test_a_file_that_is_there_is_not_overwritten(self):
+        file = self.project("p.barch", "data.tenancy=shared")
+        before = file.read_bytes()
+        self.refused("new", "p.barch", saying="p.barch")
+        self.assertEqual(file.read_bytes(), before)
+        self.barch("new", "p.barch", "--force")
+        self.assertNotEqual(file.read_bytes(), before)
+
+    def test_bad_files_are_refused_in_a_sentence(self):
+        (self.dir / "empty.barch").write_bytes(b"")
+        (self.dir / "text.barch").write_text("hello")
+        (self.dir / "cut.barch").write_bytes(self.design("good.barch").read_bytes()[:5000])
+        (self.dir / "deep.barch").write_text("[" * 1000000)
+        (self.dir / "folder.barch").mkdir()
+        for name in ("missing", "empty", "text", "cut", "deep", "folder"):
+            for verb in (["check"], ["questions"], ["propose"], ["render", "-o", "x.svg"], ["fix"]):
+                with self.subTest(name=name, verb=verb[0]):
+                    run = self.refused(verb[0], f"{name}.barch", *verb[1:], saying=f"{name}.barch")
+                    self.assertLessEqual(len(run.err.splitlines()), 2)
+
+    def test_a_newer_format_is_refused_politely_and_left_alone(self):
+        file = self.design()
+        text = file.read_text()
+        newer = re.sub(r'(?<="version": ")1\.', "9.", text, count=1)
+        self.assertNotEqual(text, newer)
+        file.write_text(newer)
+        self.refused("check", file, saying="newer|later|9")
+        self.refused("answer", file, "data.tenancy=none", saying="newer|later|9")
+        self.assertEqual(file.read_text(), newer)
+
+    def test_a_command_that_changes_nothing_leaves_the_file_as_it_is(self):
+        file = self.design()
+        before = (file.read_bytes(), file.stat().st_mtime_ns)
+        self.barch("check", file, status=None)
+        self.barch("propose", file)
+        self.barch("questions", file)
+        self.barch("fix", file, "--dry-run")
+        self.assertEqual((file.read_bytes(), file.stat().st_mtime_ns), before)
+
+
+class Checks(CommandLine):
+    def broken(self):
+        """The helpdesk with row-level security switched off on one table."""
+        file = self.design()
+        lines = file.read_text().splitlines(keepends=True)
+        at = next(i for i, line in enumerate(lines) if '"rowSecurity": true' in line)
+        del lines[at]
+        file.write_text("".join(lines))
+        return file
+
+    def test_findings_in_every_format(self):
+        file = self.broken()
+        found = json.loads(self.barch("check", file, "--format", "json", status=1).out)
+        self.assertGreaterEqual(found["summary"]["error"], 1)
+        finding = next(f for f in found["findings"] if f["rule"] in ("TEN016", "TEN020"))
+        self.assertEqual(sorted(finding), sorted(["rule", "severity", "element", "message", "fix", "waived"]))
+        self.assertEqual(finding["element"]["kind"], "table")
+        self.assertRegex(finding["element"]["id"], r"^[0-9a-z]{12}$")
+        sarif = json.loads(self.barch("check", file, "--format", "sarif", status=1).out)
+        self.assertEqual(sarif["version"], "2.1.0")
+        self.assertTrue(sarif["runs"][0]["results"])
+        suite = xml.fromstring(self.barch("check", file, "--format", "junit", status=1).out)
+        self.assertTrue(suite.findall(".//failure"))
+        self.assertIn(finding["rule"], self.barch("check", file, "--format", "markdown", status=1).out)
+        self.assertIn("::error file=", self.barch("check", file, "--format", "github", status=1).out)
+        self.assertIn(finding["element"]["path"], self.barch("check", file, status=1).out)
+
+    def test_a_baseline_hides_what_was_known(self):
+        file = self.broken()
+        (self.dir / "known.json").write_text(self.barch("check", file, "--format", "json", status=1).out)
+        self.barch("check", file, "--baseline", "known.json", "--fail-on", "info", status=0)
+        (self.dir / "bad.json").write_text("{}")
+        self.refused("check", file, "--baseline", "bad.json", saying="bad.json")
+
+    def test_fix_heals_and_dry_run_does_not(self):
+        file = self.broken()
+        before = file.read_bytes()
+        self.assertIn("TEN", self.barch("fix", file, "--dry-run").out)
+        self.assertEqual(file.read_bytes(), before)
+        self.barch("fix", file)
+        self.barch("check", file, status=0)
+        self.refused("fix", file, "--rule", "NOPE1", saying="NOPE1")
+
+    def test_every_rule_has_its_page(self):
+        rules = json.loads(self.barch("rules", "--format", "json").out)["rules"]
+        self.assertGreaterEqual(len(rules), 40)
+        for rule in rules:
+            page = self.barch("rules", rule["code"]).out
+            for section in ("## Problem", "## Why it matters", "## Fix", "## Example"):
+                self.assertIn(section, page, rule["code"])
+        self.refused("rules", "XXX999", saying="XXX999")
+
+
+class Exports(CommandLine):
+    def test_edited_files_are_never_overwritten_unasked(self):
+        file = self.design()
+        self.barch("export", file, "--to", "postgresql", "--out", "sql")
+        self.barch("export", file, "--to", "postgresql", "--out", "sql")
+        edited = self.dir / "sql/0001_init.up.sql"
+        edited.write_text("-- mine")
+        self.refused("export", file, "--to", "postgresql", "--out", "sql", saying="edited")
+        self.assertEqual(edited.read_text(), "-- mine")
+        self.barch("export", file, "--to", "postgresql", "--out", "sql", "--force")
+        self.assertIn("CREATE TABLE", edited.read_text())
+        self.assertEqual((self.dir / "sql/0001_init.up.sql.bak").read_text(), "-- mine")
+
+    def test_bad_targets_and_names_are_refused(self):
+        file = self.design()
+        self.refused("export", file, "--to", "cobol", "--out", "sql", saying="cobol")
+        self.refused("export", file, "--to", "postgresql", "--out", "sql", "--name", "../../x", saying="name|../../x")
+        self.refused("render", file, "-o", "erd.xyz", saying="erd.xyz")
+        self.refused("render", file, "-o", "erd.svg", "--view", "nowhere", saying="nowhere")
+        self.refused("render", file, "-o", "no/such/folder/erd.svg", saying="erd.svg")
+        self.assertFalse((self.dir / "sql").exists())
+
+    def test_targets_are_listed(self):
+        targets = json.loads(self.barch("targets", "--format", "json").out)["targets"]
+        self.assertLessEqual({"postgresql", "mysql", "sqlite"}, {t["id"] for t in targets})
+
+    def test_open_says_what_is_missing(self):
+        file = self.design()
+        no_display = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+        self.refused("open", file, saying="display|not installed", environment=no_display)
+        self.refused("open", "missing.barch", saying="missing.barch")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
