@@ -29,7 +29,7 @@ Project fixAll(Invocation& run, Project project, const FixOptions& options, std:
         for (const Finding& finding : checker.check(project)) {
             if (finding.fix != FixKind::Automatic || !isWanted(finding, options) || !tried.insert(finding.fingerprint()).second)
                 continue;
-            const std::vector<FixOption> choices = fixesFor(project, finding);
+            const std::vector<FixOption> choices = fixesFor(productContent(), project, finding);
             if (choices.empty())
                 continue;
             Result<Project> healed = choices.front().edit.apply(project);
@@ -54,7 +54,7 @@ void tellWhatIsLeft(Invocation& run, const Project& project, const FixOptions& o
         if (finding.fix != FixKind::Choice || !isWanted(finding, options))
             continue;
         run.err << "Your choice: " << finding.rule << "  " << pathOf(project, finding.element) << "  " << finding.message << '\n';
-        for (const FixOption& option : fixesFor(project, finding))
+        for (const FixOption& option : fixesFor(productContent(), project, finding))
             run.err << "    " << option.title << '\n';
     }
 }
