@@ -27,9 +27,11 @@ struct RoleText {
 const std::vector<RoleText>& roleTexts()
 {
     static const std::vector<RoleText> all = {
-        {"owner", "Answers for the account: everything, bills and closing it included.",
+        {"owner",
+         "Answers for the account: everything, bills and closing it included.",
          {"read:own", "read:all", "write:own", "write:all", "manage:members", "manage:settings", "manage:billing"}},
-        {"admin", "Runs the account: people and settings, not the bills.",
+        {"admin",
+         "Runs the account: people and settings, not the bills.",
          {"read:own", "read:all", "write:own", "write:all", "manage:members", "manage:settings"}},
         {"editor", "Works on everything.", {"read:own", "read:all", "write:own", "write:all"}},
         {"user", "Works on what is their own, sees what is shared.", {"read:own", "write:own"}},
@@ -40,10 +42,11 @@ const std::vector<RoleText>& roleTexts()
 
 bool needsSecondFactor(const Choices& choices, std::string_view role)
 {
-    return choices.has("auth.mfa", "everyone") || ((role == "owner" || role == "admin") && choices.has("auth.mfa", "admins"));
+    return choices.has("auth.mfa", "everyone") ||
+           ((role == "owner" || role == "admin") && choices.has("auth.mfa", "admins"));
 }
 
-}  // namespace
+} // namespace
 
 void addAccess(Draft& draft)
 {
@@ -74,4 +77,4 @@ void addAccess(Draft& draft)
     }
 }
 
-}  // namespace barch
+} // namespace barch

@@ -74,7 +74,10 @@ bool Choices::sharedAccounts() const
     return tenancy() == TenancyModel::Shared && organisations() && yes("data.multi_membership");
 }
 
-std::string Choices::loginProvider() const { return managedLogin() ? one("auth.provider") : std::string(); }
+std::string Choices::loginProvider() const
+{
+    return managedLogin() ? one("auth.provider") : std::string();
+}
 
 bool Choices::sessions() const
 {
@@ -86,6 +89,9 @@ bool Choices::refreshTokens() const
     return !managedLogin() && hasAny("auth.session_style", {"jwt_cookie", "oauth2"});
 }
 
-std::string fromAnswer(std::string_view key) { return "answer:" + std::string(key); }
+std::string fromAnswer(std::string_view key)
+{
+    return "answer:" + std::string(key);
+}
 
-}  // namespace barch
+} // namespace barch

@@ -16,7 +16,7 @@ public:
 
     bool has(std::string_view key, std::string_view value) const;
     bool hasAny(std::string_view key, std::initializer_list<std::string_view> values) const;
-    std::string one(std::string_view key) const;            ///< the first value or the text; "" where there is none
+    std::string one(std::string_view key) const; ///< the first value or the text; "" where there is none
     std::vector<std::string> values(std::string_view key) const;
     std::string text(std::string_view key) const;
     bool yes(std::string_view key) const { return has(key, "yes"); }
@@ -24,7 +24,7 @@ public:
     std::vector<std::string> chosen(std::string_view key) const;
     const SharedMap<Answer>& answers() const { return m_resolved.answers; }
 
-    Dialect dialect() const;                  ///< Any where no SQL is written (MongoDB, Firebase)
+    Dialect dialect() const; ///< Any where no SQL is written (MongoDB, Firebase)
     TenancyModel tenancy() const;
     bool tenants() const { return tenancy() != TenancyModel::None; }
     /// Rows of several tenants lie in one table.
@@ -56,4 +56,4 @@ private:
 /// "answer:data.tenancy": where an element comes from.
 std::string fromAnswer(std::string_view key);
 
-}  // namespace barch
+} // namespace barch

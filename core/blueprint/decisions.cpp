@@ -69,7 +69,8 @@ void addFromQuestion(Draft& draft, const char* topic, std::string_view key)
     put(draft.project.decisions, std::string("decision/") + topic, decision);
 }
 
-void addNote(Draft& draft, const char* path, const char* topic, const char* title, const char* choice, const char* context, const char* consequences, std::string origin)
+void addNote(Draft& draft, const char* path, const char* topic, const char* title, const char* choice,
+             const char* context, const char* consequences, std::string origin)
 {
     Decision decision;
     decision.topic = topic;
@@ -86,25 +87,31 @@ void addNotes(Draft& draft)
 {
     const Choices& choices = draft.choices;
     if (choices.dialect() == Dialect::Any)
-        addNote(draft, "no-sql", "database", "Is SQL written for this database?", "No", "The chosen database takes no SQL.",
-                "The tables of this design say what is kept and who may see it; in a document database they become collections. No SQL "
-                "migrations are made, and nothing in the database itself keeps tenants apart: each query of the program has to.",
+        addNote(draft, "no-sql", "database", "Is SQL written for this database?", "No",
+                "The chosen database takes no SQL.",
+                "The tables of this design say what is kept and who may see it; in a document database they become "
+                "collections. No SQL "
+                "migrations are made, and nothing in the database itself keeps tenants apart: each query of the "
+                "program has to.",
                 choices.has("data.engine", "mongodb") ? fromAnswer("data.engine") : fromAnswer("data.managed_service"));
     if (choices.dialect() == Dialect::Sqlite && choices.sharesTables())
-        addNote(draft, "sqlite-tenants", "tenancy", "What keeps tenants apart on SQLite?", "Composite keys, triggers, and the program",
-                "SQLite has neither users nor row-level security.",
-                "Keys stop a row from pointing at another tenant's, triggers stop it from moving. Reading is up to the program: every query has to "
+        addNote(draft, "sqlite-tenants", "tenancy", "What keeps tenants apart on SQLite?",
+                "Composite keys, triggers, and the program", "SQLite has neither users nor row-level security.",
+                "Keys stop a row from pointing at another tenant's, triggers stop it from moving. Reading is up to the "
+                "program: every query has to "
                 "name the tenant. A file for each tenant (isolated databases) is the safer way.",
                 fromAnswer("data.engine"));
     if (choices.ownDatabases())
         addNote(draft, "tenant-people", "tenancy", "Where do accounts lie?", "In the tenant's own database",
                 "No key reaches from one database into another.",
-                "A person who works for two customers has an account with each. The address that somebody signs in at (the tenant's short name) says "
-                "which database to ask; the catalogue in the control plane says where it is, and denies what it does not know.",
+                "A person who works for two customers has an account with each. The address that somebody signs in at "
+                "(the tenant's short name) says "
+                "which database to ask; the catalogue in the control plane says where it is, and denies what it does "
+                "not know.",
                 fromAnswer("data.tenancy"));
 }
 
-}  // namespace
+} // namespace
 
 void addDecisions(Draft& draft)
 {
@@ -120,4 +127,4 @@ void addDecisions(Draft& draft)
     addNotes(draft);
 }
 
-}  // namespace barch
+} // namespace barch

@@ -23,7 +23,7 @@ std::string named(const Project& names, const Table* table, AnyId id)
     return found.empty() ? id.text() : found;
 }
 
-}  // namespace describing
+} // namespace describing
 
 std::string columnInWords(const Project& names, const Column& column)
 {
@@ -47,7 +47,8 @@ std::vector<std::string> tableInLines(const Project& names, const Table& table)
     for (const UniqueConstraint& unique : table.uniques)
         lines.push_back("+ unique (" + shown(names, &table, unique.columns) + ")");
     for (const ForeignKey& key : table.foreignKeys)
-        lines.push_back("+ foreign key (" + shown(names, &table, key.columns) + ") to " + shown(names, nullptr, key.target));
+        lines.push_back("+ foreign key (" + shown(names, &table, key.columns) + ") to " +
+                        shown(names, nullptr, key.target));
     for (const Check& check : table.checks)
         lines.push_back("+ check " + check.name + ": " + check.expression);
     for (const Index& index : table.indexes)
@@ -59,4 +60,4 @@ std::vector<std::string> tableInLines(const Project& names, const Table& table)
     return lines;
 }
 
-}  // namespace barch
+} // namespace barch

@@ -45,7 +45,7 @@ namespace describing {
 
 std::string named(const Project& names, const Table* table, AnyId id);
 
-}  // namespace describing
+} // namespace describing
 
 template <class V>
 std::string shown(const Project& names, const Table* table, const V& value)
@@ -67,7 +67,8 @@ std::string shown(const Project& names, const Table* table, const V& value)
         if constexpr (std::is_same_v<V, ElementRef>)
             return pathOf(names, value);
         else if constexpr (std::is_same_v<V, Grant>)
-            return shown(names, table, value.privileges) + " to " + (value.role ? shown(names, table, value.role) : "everybody");
+            return shown(names, table, value.privileges) + " to " +
+                   (value.role ? shown(names, table, value.role) : "everybody");
         else if constexpr (std::is_same_v<V, IndexKey>)
             return value.column ? shown(names, table, value.column) : value.expression;
         else if constexpr (requires { value.name; })
@@ -84,4 +85,4 @@ std::string shown(const Project& names, const Table* table, const V& value)
     }
 }
 
-}  // namespace barch
+} // namespace barch

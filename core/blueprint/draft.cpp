@@ -17,7 +17,8 @@ TableDraft& Draft::table(std::string name, TableScope scope, std::string area, s
 
 const TableDraft* Draft::find(std::string_view name) const
 {
-    const auto found = std::find_if(m_tables.begin(), m_tables.end(), [&](const TableDraft& t) { return t.name == name; });
+    const auto found =
+        std::find_if(m_tables.begin(), m_tables.end(), [&](const TableDraft& t) { return t.name == name; });
     return found == m_tables.end() ? nullptr : &*found;
 }
 
@@ -26,7 +27,8 @@ TableScope Draft::peopleScope() const
     return choices.tenants() && !choices.sharedAccounts() ? TableScope::Owned : TableScope::Global;
 }
 
-void Draft::enumeration(const std::string& name, const std::vector<std::string>& values, std::string comment, std::string origin)
+void Draft::enumeration(const std::string& name, const std::vector<std::string>& values, std::string comment,
+                        std::string origin)
 {
     UserType type;
     type.namespaceId = idOf<Namespace>("namespace/public");
@@ -58,10 +60,11 @@ Project Draft::finish()
         tables.push_back(std::make_shared<const Table>(made(draft)));
         const std::string area = "area/" + draft.area;
         put(project.areas, area, Area{{}, draft.area, {}, draft.origin});
-        project.placements = project.placements.with(Placement{blueprintTable(draft.name), 0, 0, false, idOf<Area>(area)});
+        project.placements =
+            project.placements.with(Placement{blueprintTable(draft.name), 0, 0, false, idOf<Area>(area)});
     }
     project.tables = SharedMap<Table>::of(std::move(tables));
     return protect(*this);
 }
 
-}  // namespace barch
+} // namespace barch

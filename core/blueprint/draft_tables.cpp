@@ -36,8 +36,10 @@ bool isLedBy(const Table& table, const Columns& columns)
 {
     if (table.primaryKey && startsWith(table.primaryKey->columns, columns))
         return true;
-    return std::any_of(table.uniques.begin(), table.uniques.end(), [&](const auto& u) { return startsWith(u.columns, columns); }) ||
-           std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& i) { return startsWith(columnsOf(i), columns); });
+    return std::any_of(table.uniques.begin(), table.uniques.end(),
+                       [&](const auto& u) { return startsWith(u.columns, columns); }) ||
+           std::any_of(table.indexes.begin(), table.indexes.end(),
+                       [&](const Index& i) { return startsWith(columnsOf(i), columns); });
 }
 
 Column plainColumn(const TableDraft& draft, const std::string& name, std::string type, std::string comment)
@@ -77,7 +79,7 @@ void addUnique(Table& table, const TableDraft& draft, const std::vector<std::str
     table.uniques.push_back(std::move(unique));
 }
 
-}  // namespace
+} // namespace
 
 /// Builds one real table: adds the tenant key where rows of several tenants lie together, and leads
 /// keys, references and indexes by it.
@@ -107,8 +109,13 @@ public:
         for (const ReferenceDraft& reference : m_from.references)
             addForeignKey(reference);
         for (const TableDraft::NamedCheck& check : m_from.checks)
-            m_table.checks.push_back({ConstraintId::derive("blueprint/table/" + m_from.name + "/check/" + check.name), check.name,
-                                      check.expression, true, false, {}, m_from.origin});
+            m_table.checks.push_back({ConstraintId::derive("blueprint/table/" + m_from.name + "/check/" + check.name),
+                                      check.name,
+                                      check.expression,
+                                      true,
+                                      false,
+                                      {},
+                                      m_from.origin});
         return std::move(m_table);
     }
 
@@ -125,12 +132,16 @@ private:
         if (!m_draft.choices.tenants())
             return TenancyClass::Undeclared;
         switch (m_from.scope) {
-        case TableScope::Root: return TenancyClass::Root;
+        case TableScope::Root:
+            return TenancyClass::Root;
         case TableScope::Owned:
-        case TableScope::Control: return TenancyClass::Owned;
-        case TableScope::Link: return TenancyClass::Link;
+        case TableScope::Control:
+            return TenancyClass::Owned;
+        case TableScope::Link:
+            return TenancyClass::Link;
         case TableScope::Global:
-        case TableScope::ControlGlobal: return TenancyClass::Global;
+        case TableScope::ControlGlobal:
+            return TenancyClass::Global;
         }
         return TenancyClass::Undeclared;
     }
@@ -151,13 +162,15 @@ private:
     void addColumns()
     {
         if (hasTenantKey(m_draft, m_from.scope)) {
-            Column tenant = plainColumn(m_from, "tenant_id", m_draft.choices.idType(), "The tenant that the row belongs to.");
+            Column tenant =
+                plainColumn(m_from, "tenant_id", m_draft.choices.idType(), "The tenant that the row belongs to.");
             tenant.origin = fromAnswer("data.tenancy");
             m_table.tenantKey = tenant.id;
             m_table.columns.push_back(std::move(tenant));
         }
         if (!isLink()) {
-            Column id = plainColumn(m_from, "id", m_draft.choices.idType(), "Number of the row, by which other tables refer to it.");
+            Column id = plainColumn(m_from, "id", m_draft.choices.idType(),
+                                    "Number of the row, by which other tables refer to it.");
             if (id.type == "bigint")
                 id.identity = Identity::ByDefault;
             else
@@ -169,7 +182,8 @@ private:
                 column.type = m_draft.choices.idType();
             m_table.columns.push_back(std::move(column));
         }
-        for (const auto& [name, comment] : {std::pair("created_at", "When the row was made."), std::pair("updated_at", "When the row was last changed.")}) {
+        for (const auto& [name, comment] : {std::pair("created_at", "When the row was made."),
+                                            std::pair("updated_at", "When the row was last changed.")}) {
             Column stamp = plainColumn(m_from, name, "timestamptz", comment);
             stamp.defaultExpression = "now()";
             m_table.columns.push_back(std::move(stamp));
@@ -203,7 +217,8 @@ private:
         if (m_table.tenantKey && single)
             addUnique(m_table, m_from, {"id"}, withTenant({"id"}));
         // MySQL counts only in a column that leads some index.
-        if (m_table.tenantKey && !isLink() && m_draft.choices.dialect() == Dialect::MySql && m_draft.choices.idType() == "bigint")
+        if (m_table.tenantKey && !isLink() && m_draft.choices.dialect() == Dialect::MySql &&
+            m_draft.choices.idType() == "bigint")
             addIndex(m_table, m_from, {"id"}, {blueprintColumn(m_from.name, "id")});
     }
 
@@ -253,6 +268,9 @@ private:
     Table m_table;
 };
 
-Table Draft::made(const TableDraft& draft) const { return TableMaker(*this, draft).make(); }
+Table Draft::made(const TableDraft& draft) const
+{
+    return TableMaker(*this, draft).make();
+}
 
-}  // namespace barch
+} // namespace barch

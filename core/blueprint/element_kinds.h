@@ -119,8 +119,9 @@ void forEachTableList(Visit visit)
 /// Whether the list with this name is one of those, or the primary key.
 inline bool isTableList(std::string_view field)
 {
-    return field == "columns" || field == "primaryKey" || field == "uniques" || field == "foreignKeys" || field == "checks" ||
-           field == "exclusions" || field == "indexes" || field == "triggers" || field == "policies";
+    return field == "columns" || field == "primaryKey" || field == "uniques" || field == "foreignKeys" ||
+           field == "checks" || field == "exclusions" || field == "indexes" || field == "triggers" ||
+           field == "policies";
 }
 
-}  // namespace barch
+} // namespace barch

@@ -10,12 +10,13 @@ void addPasswords(Draft& draft)
     const Choices& choices = draft.choices;
     const TableScope scope = draft.peopleScope();
     const std::string origin = fromAnswer("auth.method");
-    TableDraft& credentials =
-        draft.table("credentials", scope, area, "The password of a person, as a hash from which it can't be worked out.", origin);
+    TableDraft& credentials = draft.table(
+        "credentials", scope, area, "The password of a person, as a hash from which it can't be worked out.", origin);
     credentials.refer("user_id", "users", ReferentialAction::Cascade, "Whose password it is; one for each person.");
     credentials.column("password_hash", "varchar(255)", "Argon2id hash with its salt and its cost.").hashed("argon2id");
     credentials.column("password_changed_at", "timestamptz", "When the password was last changed.").byDefault("now()");
-    credentials.column("failed_attempts", "integer", "Wrong passwords since the last right one; login slows down as it grows.")
+    credentials
+        .column("failed_attempts", "integer", "Wrong passwords since the last right one; login slows down as it grows.")
         .byDefault("0");
     credentials.column("locked_until", "timestamptz", "No login before this time; empty when not locked.").optional();
     credentials.unique({"user_id"});
@@ -31,7 +32,9 @@ void addPasswords(Draft& draft)
     TableDraft& resets = draft.table("password_reset_tokens", scope, area,
                                      "A link to choose a new password. It works once and for a short time.", origin);
     resets.refer("user_id", "users", ReferentialAction::Cascade, "Who asked for the link.");
-    resets.column("token_hash", "varchar(64)", "SHA-256 of the token in the link; the token itself is only in the mail.").hashed("sha256");
+    resets
+        .column("token_hash", "varchar(64)", "SHA-256 of the token in the link; the token itself is only in the mail.")
+        .hashed("sha256");
     resets.column("expires_at", "timestamptz", "After this time the link does nothing.");
     resets.column("used_at", "timestamptz", "When it was used; empty until then.").optional();
     resets.unique({"token_hash"});
@@ -51,13 +54,15 @@ void addSessions(Draft& draft)
 {
     const std::string origin = fromAnswer("auth.session_style");
     const bool inRedis = draft.choices.has("auth.session_style", "session_redis");
-    TableDraft& sessions = draft.table(
-        "sessions", draft.peopleScope(), area,
-        inRedis ? "A signed-in browser or device. Redis holds the copy that each request looks at; this one lists and ends sessions."
-                : "A signed-in browser or device. The cookie carries the person's id and the token.",
-        origin);
+    TableDraft& sessions =
+        draft.table("sessions", draft.peopleScope(), area,
+                    inRedis ? "A signed-in browser or device. Redis holds the copy that each request looks at; this "
+                              "one lists and ends sessions."
+                            : "A signed-in browser or device. The cookie carries the person's id and the token.",
+                    origin);
     sessions.refer("user_id", "users", ReferentialAction::Cascade, "Who is signed in.");
-    sessions.column("token_hash", "varchar(64)", "SHA-256 of the token in the cookie; the token itself is never kept.").hashed("sha256");
+    sessions.column("token_hash", "varchar(64)", "SHA-256 of the token in the cookie; the token itself is never kept.")
+        .hashed("sha256");
     sessions.column("ip_address", "varchar(45)", "Address that the session was opened from.").personal().optional();
     sessions.column("user_agent", "varchar(500)", "Browser or program, as it names itself.").personal().optional();
     sessions.column("last_used_at", "timestamptz", "When the session was last used.").byDefault("now()");
@@ -70,16 +75,19 @@ void addSessions(Draft& draft)
 
 void addRefreshTokens(Draft& draft)
 {
-    TableDraft& tokens = draft.table("refresh_tokens", draft.peopleScope(), area,
-                                     "A token that gets new access tokens. Each use replaces it by a new one; a used one that "
-                                     "comes again ends the whole family.",
-                                     fromAnswer("auth.session_style"));
+    TableDraft& tokens =
+        draft.table("refresh_tokens", draft.peopleScope(), area,
+                    "A token that gets new access tokens. Each use replaces it by a new one; a used one that "
+                    "comes again ends the whole family.",
+                    fromAnswer("auth.session_style"));
     tokens.refer("user_id", "users", ReferentialAction::Cascade, "Whose token it is.");
-    tokens.column("token_hash", "varchar(64)", "SHA-256 of the token; the token itself is never kept.").hashed("sha256");
+    tokens.column("token_hash", "varchar(64)", "SHA-256 of the token; the token itself is never kept.")
+        .hashed("sha256");
     tokens.column("family", "varchar(64)", "The same for all tokens that came from one login.");
     tokens.column("user_agent", "varchar(500)", "Browser or program, as it names itself.").personal().optional();
     tokens.column("expires_at", "timestamptz", "After this time the person has to sign in again.");
-    tokens.column("replaced_at", "timestamptz", "When a newer token took its place; empty while it is the newest.").optional();
+    tokens.column("replaced_at", "timestamptz", "When a newer token took its place; empty while it is the newest.")
+        .optional();
     tokens.column("revoked_at", "timestamptz", "When it was ended by hand or by misuse.").optional();
     tokens.unique({"token_hash"});
     tokens.index({"family"});
@@ -100,9 +108,10 @@ void addSocial(Draft& draft)
 
 void addCodes(Draft& draft)
 {
-    TableDraft& codes = draft.table("login_codes", draft.peopleScope(), area,
-                                    "A code sent by text message to sign in. It works once, for minutes, and for few tries.",
-                                    fromAnswer("auth.method"));
+    TableDraft& codes =
+        draft.table("login_codes", draft.peopleScope(), area,
+                    "A code sent by text message to sign in. It works once, for minutes, and for few tries.",
+                    fromAnswer("auth.method"));
     codes.refer("user_id", "users", ReferentialAction::Cascade, "Who signs in.");
     codes.column("code_hash", "varchar(64)", "SHA-256 of the code with a secret of the program.").hashed("hmac-sha256");
     codes.column("attempts", "integer", "How often a wrong code was entered.").byDefault("0");
@@ -116,14 +125,19 @@ void addSecondFactors(Draft& draft)
 {
     const std::string origin = fromAnswer("auth.mfa");
     draft.enumeration("mfa_kind", {"totp", "passkey", "sms"},
-                      "Kind of second factor: totp (codes of an app), passkey (key of a device), sms (text message).", origin);
+                      "Kind of second factor: totp (codes of an app), passkey (key of a device), sms (text message).",
+                      origin);
     TableDraft& factors = draft.table("mfa_factors", draft.peopleScope(), area,
                                       "A second proof, beside the password, that it is the person.", origin);
     factors.refer("user_id", "users", ReferentialAction::Cascade, "Whose factor it is.");
     factors.choice("kind", "mfa_kind", "What kind of proof it is.");
     factors.column("label", "varchar(100)", "Name that the person gave it.").personal();
-    factors.column("secret_encrypted", "text", "What codes are worked out from, encrypted with a key that lies outside the database.").encrypted();
-    factors.column("confirmed_at", "timestamptz", "When the first right code was entered; it counts only from then.").optional();
+    factors
+        .column("secret_encrypted", "text",
+                "What codes are worked out from, encrypted with a key that lies outside the database.")
+        .encrypted();
+    factors.column("confirmed_at", "timestamptz", "When the first right code was entered; it counts only from then.")
+        .optional();
     factors.column("last_used_at", "timestamptz", "When it was last used.").optional();
     TableDraft& codes = draft.table("mfa_recovery_codes", draft.peopleScope(), area,
                                     "A code for the day the second factor is lost. Each works once.", origin);
@@ -134,10 +148,11 @@ void addSecondFactors(Draft& draft)
 
 void addAttempts(Draft& draft)
 {
-    TableDraft& attempts = draft.table("login_attempts", draft.peopleScope() == TableScope::Owned ? TableScope::Owned : TableScope::Global,
-                                       area, "A try to sign in, so that guessing can be slowed down and noticed.",
-                                       fromAnswer("auth.method"));
-    attempts.column("email_hash", "varchar(64)", "SHA-256 of the address that was entered.").holds(Classification::Personal);
+    TableDraft& attempts = draft.table(
+        "login_attempts", draft.peopleScope() == TableScope::Owned ? TableScope::Owned : TableScope::Global, area,
+        "A try to sign in, so that guessing can be slowed down and noticed.", fromAnswer("auth.method"));
+    attempts.column("email_hash", "varchar(64)", "SHA-256 of the address that was entered.")
+        .holds(Classification::Personal);
     attempts.column("ip_address", "varchar(45)", "Address that the try came from.").personal();
     attempts.column("succeeded", "boolean", "True when the person got in.");
     attempts.index({"email_hash", "created_at"});
@@ -148,21 +163,24 @@ void addAttempts(Draft& draft)
 
 void addSso(Draft& draft)
 {
-    draft.enumeration("sso_protocol", {"saml", "oidc"}, "The protocol that a company's login speaks.", fromAnswer("auth.sso_protocol"));
-    TableDraft& connections = draft.table("sso_connections", TableScope::Owned, area,
-                                          "The login of a company that its people sign in with.", fromAnswer("auth.sso_protocol"));
+    draft.enumeration("sso_protocol", {"saml", "oidc"}, "The protocol that a company's login speaks.",
+                      fromAnswer("auth.sso_protocol"));
+    TableDraft& connections =
+        draft.table("sso_connections", TableScope::Owned, area, "The login of a company that its people sign in with.",
+                    fromAnswer("auth.sso_protocol"));
     connections.choice("protocol", "sso_protocol", "The protocol that it speaks.");
     connections.column("issuer", "varchar(190)", "Name that the company's login has for itself.");
     connections.column("metadata_url", "varchar(500)", "Where its settings are read from.");
     connections.column("email_domain", "varchar(190)", "People with this ending of their address are sent there.");
-    connections.column("client_secret_reference", "varchar(190)",
-                       "Name of the entry of the secret store with the secret; never the secret itself.")
+    connections
+        .column("client_secret_reference", "varchar(190)",
+                "Name of the entry of the secret store with the secret; never the secret itself.")
         .optional();
     connections.column("is_active", "boolean", "False while it is being set up.").byDefault("false");
     connections.unique({"email_domain"});
 }
 
-}  // namespace
+} // namespace
 
 void addLogin(Draft& draft)
 {
@@ -186,4 +204,4 @@ void addLogin(Draft& draft)
     addAttempts(draft);
 }
 
-}  // namespace barch
+} // namespace barch

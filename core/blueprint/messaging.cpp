@@ -5,16 +5,21 @@ namespace {
 
 constexpr const char* area = "Messages and events";
 
-TableScope ownedScope(const Draft& draft) { return draft.choices.tenants() ? TableScope::Owned : TableScope::Global; }
+TableScope ownedScope(const Draft& draft)
+{
+    return draft.choices.tenants() ? TableScope::Owned : TableScope::Global;
+}
 
 void addWebhookEvents(Draft& draft)
 {
     const Choices& choices = draft.choices;
-    TableDraft& events = draft.table("webhook_events", choices.ownDatabases() ? TableScope::ControlGlobal : TableScope::Global, area,
-                                     "A message that a provider sent us. Kept before it is handled, so that none is lost and none counts twice.",
-                                     choices.payments() ? fromAnswer("services.payments") : fromAnswer("auth.provider"));
+    TableDraft& events = draft.table(
+        "webhook_events", choices.ownDatabases() ? TableScope::ControlGlobal : TableScope::Global, area,
+        "A message that a provider sent us. Kept before it is handled, so that none is lost and none counts twice.",
+        choices.payments() ? fromAnswer("services.payments") : fromAnswer("auth.provider"));
     events.column("provider", "varchar(30)", "Who sent it, such as stripe.");
-    events.column("event_id", "varchar(190)", "The sender's id of the message; the same message twice is noticed by it.");
+    events.column("event_id", "varchar(190)",
+                  "The sender's id of the message; the same message twice is noticed by it.");
     events.column("event_type", "varchar(190)", "What it is about, in the sender's words.");
     events.column("payload", "jsonb", "The message as it came, after its signature was checked.").personal();
     events.column("received_at", "timestamptz", "When it came.").byDefault("now()");
@@ -33,14 +38,18 @@ void addOutbox(Draft& draft)
     const Choices& choices = draft.choices;
     draft.enumeration("outbox_status", {"pending", "sending", "sent", "failed"}, "Where a message to the outside is.",
                       fromAnswer("logic.background"));
-    TableDraft& outbox = draft.table("outbox_messages", ownedScope(draft), area,
-                                     choices.tenants() ? "Work for the outside (mail, jobs, webhooks), written in the same transaction as its cause and sent "
-                                                         "afterwards. The sender goes through the tenants one by one."
-                                                       : "Work for the outside (mail, jobs, webhooks), written in the same transaction as its cause and sent afterwards.",
-                                     fromAnswer("logic.background"));
+    TableDraft& outbox = draft.table(
+        "outbox_messages", ownedScope(draft), area,
+        choices.tenants()
+            ? "Work for the outside (mail, jobs, webhooks), written in the same transaction as its cause and sent "
+              "afterwards. The sender goes through the tenants one by one."
+            : "Work for the outside (mail, jobs, webhooks), written in the same transaction as its cause and sent "
+              "afterwards.",
+        fromAnswer("logic.background"));
     outbox.column("topic", "varchar(100)", "What is to be done, such as email.invitation.");
     outbox.column("payload", "jsonb", "What the work needs: ids, not copies of personal data.");
-    outbox.column("idempotency_key", "varchar(190)", "The same for the same work; it is done once however often it is sent.");
+    outbox.column("idempotency_key", "varchar(190)",
+                  "The same for the same work; it is done once however often it is sent.");
     outbox.choice("status", "outbox_status", "Where it is.").byDefault("'pending'");
     outbox.column("attempts", "integer", "How often sending was tried.").byDefault("0");
     outbox.column("available_at", "timestamptz", "Not to be sent before this time.").byDefault("now()");
@@ -54,8 +63,8 @@ void addOutbox(Draft& draft)
 
 void addNotifications(Draft& draft)
 {
-    TableDraft& notifications = draft.table("notifications", ownedScope(draft), area, "A message to a person inside the product.",
-                                            fromAnswer("logic.realtime"));
+    TableDraft& notifications = draft.table("notifications", ownedScope(draft), area,
+                                            "A message to a person inside the product.", fromAnswer("logic.realtime"));
     notifications.refer("user_id", "users", ReferentialAction::Cascade, "Who it is for.");
     notifications.column("kind", "varchar(100)", "What it is about, such as mention.");
     notifications.column("title", "varchar(190)", "One line for the list.").personal();
@@ -73,9 +82,13 @@ void addWebhooksOut(Draft& draft)
                                         "An address of a customer that gets messages about what happens.", origin);
     endpoints.column("url", "varchar(500)", "Where messages go; public https addresses only.");
     endpoints.column("event_types", "jsonb", "What the customer wants to hear of, as a list.").byDefault("'[]'");
-    endpoints.column("signing_secret_encrypted", "text", "What messages are signed with, encrypted with a key that lies outside the database.").encrypted();
+    endpoints
+        .column("signing_secret_encrypted", "text",
+                "What messages are signed with, encrypted with a key that lies outside the database.")
+        .encrypted();
     endpoints.column("is_active", "boolean", "False after too many failures, or when switched off.").byDefault("true");
-    TableDraft& deliveries = draft.table("webhook_deliveries", ownedScope(draft), area, "A message that was sent to a customer's address.", origin);
+    TableDraft& deliveries = draft.table("webhook_deliveries", ownedScope(draft), area,
+                                         "A message that was sent to a customer's address.", origin);
     deliveries.refer("webhook_endpoint_id", "webhook_endpoints", ReferentialAction::Cascade, "Where it went.");
     deliveries.column("event_type", "varchar(100)", "What it was about.");
     deliveries.column("payload", "jsonb", "The message.").personal();
@@ -90,8 +103,10 @@ void addWebhooksOut(Draft& draft)
 void addJobRuns(Draft& draft)
 {
     draft.enumeration("job_status", {"waiting", "running", "done", "failed", "dead"},
-                      "Where a job is; dead ones failed too often and wait for a person.", fromAnswer("logic.job_runner"));
-    TableDraft& jobs = draft.table("job_queue", ownedScope(draft), area, "Work that the program does behind the scenes.", fromAnswer("logic.job_runner"));
+                      "Where a job is; dead ones failed too often and wait for a person.",
+                      fromAnswer("logic.job_runner"));
+    TableDraft& jobs = draft.table("job_queue", ownedScope(draft), area,
+                                   "Work that the program does behind the scenes.", fromAnswer("logic.job_runner"));
     jobs.column("kind", "varchar(100)", "Which job it is.");
     jobs.column("payload", "jsonb", "What the job needs: ids, not copies of personal data.");
     jobs.column("idempotency_key", "varchar(190)", "The same for the same work; it is done once.");
@@ -109,7 +124,8 @@ void addJobRuns(Draft& draft)
 void addChat(Draft& draft)
 {
     const std::string origin = fromAnswer("logic.realtime");
-    TableDraft& rooms = draft.table("chat_rooms", ownedScope(draft), "Chat", "A place where people write to each other.", origin);
+    TableDraft& rooms =
+        draft.table("chat_rooms", ownedScope(draft), "Chat", "A place where people write to each other.", origin);
     rooms.column("name", "varchar(150)", "Name of the place; empty between two people.").optional();
     TableDraft& members = draft.table("chat_room_members", TableScope::Link, "Chat", "Who takes part where.", origin);
     members.refer("chat_room_id", "chat_rooms", ReferentialAction::Cascade, "The place.");
@@ -117,13 +133,14 @@ void addChat(Draft& draft)
     members.column("last_read_at", "timestamptz", "Up to when this person has read.").optional();
     TableDraft& messages = draft.table("chat_messages", ownedScope(draft), "Chat", "One message.", origin);
     messages.refer("chat_room_id", "chat_rooms", ReferentialAction::Cascade, "Where it was written.");
-    messages.refer("author_id", "users", ReferentialAction::SetNull, "Who wrote it; empty once that account is gone.").optional();
+    messages.refer("author_id", "users", ReferentialAction::SetNull, "Who wrote it; empty once that account is gone.")
+        .optional();
     messages.column("body", "text", "What was written.").personal();
     messages.column("edited_at", "timestamptz", "When it was changed; empty when never.").optional();
     messages.index({"chat_room_id", "created_at"});
 }
 
-}  // namespace
+} // namespace
 
 void addMessaging(Draft& draft)
 {
@@ -142,4 +159,4 @@ void addMessaging(Draft& draft)
         addChat(draft);
 }
 
-}  // namespace barch
+} // namespace barch

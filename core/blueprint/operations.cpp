@@ -3,20 +3,27 @@
 namespace barch {
 namespace {
 
-std::string poolingWords(const Choices& choices) { return choices.one("infra.pooling").empty() ? "none" : choices.one("infra.pooling"); }
+std::string poolingWords(const Choices& choices)
+{
+    return choices.one("infra.pooling").empty() ? "none" : choices.one("infra.pooling");
+}
 
 std::string backupWords(const Choices& choices)
 {
     if (choices.has("infra.backups", "point_in_time"))
-        return "continuous, to any point of the last 14 days; by a role of its own that may read past row-level security";
-    return choices.has("infra.backups", "daily") ? "daily, kept 30 days; by a role of its own that may read past row-level security" : "none";
+        return "continuous, to any point of the last 14 days; by a role of its own that may read past row-level "
+               "security";
+    return choices.has("infra.backups", "daily")
+               ? "daily, kept 30 days; by a role of its own that may read past row-level security"
+               : "none";
 }
 
 std::string scalingWords(const Choices& choices)
 {
     if (choices.has("infra.traffic", "large"))
         return "at least three instances without state behind a load balancer, more as the load grows";
-    return choices.has("infra.traffic", "medium") ? "two instances without state behind a load balancer" : "one instance without state, ready for more";
+    return choices.has("infra.traffic", "medium") ? "two instances without state behind a load balancer"
+                                                  : "one instance without state, ready for more";
 }
 
 std::string region(const Choices& choices)
@@ -40,13 +47,17 @@ void addDeployment(Draft& draft)
     deployment.orm = choices.one("infra.orm");
     deployment.containerBuild = "Dockerfile in two stages: build, then run as a user without rights";
     deployment.pipeline = "check the design, run the tests, build the image, migrate, roll out";
-    deployment.migrationStep = choices.ownDatabases() ? "a step of its own before the roll-out: the control plane, then every tenant's database, one at a time, with its version recorded"
-                                                      : "a step of its own before the roll-out, by the migrator role, one at a time";
+    deployment.migrationStep = choices.ownDatabases()
+                                   ? "a step of its own before the roll-out: the control plane, then every tenant's "
+                                     "database, one at a time, with its version recorded"
+                                   : "a step of its own before the roll-out, by the migrator role, one at a time";
     deployment.tls = "everywhere: people to the load balancer, program to the database, with certificates checked";
     deployment.connectionPooling = poolingWords(choices);
     deployment.secretStore = choices.one("infra.secrets");
     deployment.backups = backupWords(choices);
-    deployment.restoreTest = choices.has("infra.backups", "none") ? "" : "every three months: restore into an empty server and run the checks";
+    deployment.restoreTest = choices.has("infra.backups", "none")
+                                 ? ""
+                                 : "every three months: restore into an empty server and run the checks";
     deployment.region = region(choices);
     deployment.scaling = scalingWords(choices);
     deployment.availability = availabilityWords(choices);
@@ -64,7 +75,8 @@ void addObservability(Draft& draft)
     draft.project.observability = observability;
 }
 
-void addMetric(Draft& draft, const char* name, const char* kind, const char* unit, const char* alert, std::string origin)
+void addMetric(Draft& draft, const char* name, const char* kind, const char* unit, const char* alert,
+               std::string origin)
 {
     put(draft.project.metrics, std::string("metric/") + name, Metric{{}, name, kind, unit, alert, std::move(origin)});
 }
@@ -72,23 +84,26 @@ void addMetric(Draft& draft, const char* name, const char* kind, const char* uni
 void addMetrics(Draft& draft)
 {
     const Choices& choices = draft.choices;
-    addMetric(draft, "http_request_duration", "histogram", "milliseconds", "95th percentile over 500 for 10 minutes", "base");
+    addMetric(draft, "http_request_duration", "histogram", "milliseconds", "95th percentile over 500 for 10 minutes",
+              "base");
     addMetric(draft, "http_request_errors", "counter", "requests", "over 1 % of requests for 5 minutes", "base");
     addMetric(draft, "http_requests", "counter", "requests", "none at all for 10 minutes", "base");
     addMetric(draft, "access_denied", "counter", "requests", "over 20 for one person or key in 5 minutes", "base");
     addMetric(draft, "sign_ups", "counter", "people", "none for a week", "base");
     addMetric(draft, "active_users", "gauge", "people", "half of last week's number", "base");
     if (choices.payments())
-        addMetric(draft, "subscriptions_active", "gauge", "subscriptions", "5 % fewer than the day before", fromAnswer("services.payments"));
+        addMetric(draft, "subscriptions_active", "gauge", "subscriptions", "5 % fewer than the day before",
+                  fromAnswer("services.payments"));
     if (choices.jobs())
         addMetric(draft, "jobs_dead", "gauge", "jobs", "any for 15 minutes", fromAnswer("logic.background"));
     if (choices.ai())
-        addMetric(draft, "ai_cost", "counter", "currency units", "80 % of the month's budget", fromAnswer("ai.monthly_budget"));
+        addMetric(draft, "ai_cost", "counter", "currency units", "80 % of the month's budget",
+                  fromAnswer("ai.monthly_budget"));
     if (choices.tenants())
         addMetric(draft, "cross_tenant_attempts", "counter", "requests", "any", fromAnswer("data.tenancy"));
 }
 
-}  // namespace
+} // namespace
 
 void addOperations(Draft& draft)
 {
@@ -97,4 +112,4 @@ void addOperations(Draft& draft)
     addMetrics(draft);
 }
 
-}  // namespace barch
+} // namespace barch

@@ -7,27 +7,27 @@ namespace barch {
 /// The parts of the blueprint, each about one subject. Each looks at the answers and puts into the
 /// draft what they call for; `blueprint()` calls all of them.
 
-void addPeople(Draft& draft);             ///< users, and what managed login adds to them
-void addLogin(Draft& draft);              ///< credentials, sessions, one-time tokens; never with managed login
-void addTenants(Draft& draft);            ///< tenants, memberships, teams, invitations
-void addTenantDatabases(Draft& draft);    ///< the catalogue of databases of isolated and hybrid designs
+void addPeople(Draft& draft);          ///< users, and what managed login adds to them
+void addLogin(Draft& draft);           ///< credentials, sessions, one-time tokens; never with managed login
+void addTenants(Draft& draft);         ///< tenants, memberships, teams, invitations
+void addTenantDatabases(Draft& draft); ///< the catalogue of databases of isolated and hybrid designs
 void addApiKeys(Draft& draft);
-void addBilling(Draft& draft);            ///< plans, subscriptions, payments
-void addFeatureFlags(Draft& draft);       ///< flags, entitlements by plan
-void addAudit(Draft& draft);              ///< audit_logs, record_access_logs
-void addMessaging(Draft& draft);          ///< webhook events, outbox, notifications
+void addBilling(Draft& draft);      ///< plans, subscriptions, payments
+void addFeatureFlags(Draft& draft); ///< flags, entitlements by plan
+void addAudit(Draft& draft);        ///< audit_logs, record_access_logs
+void addMessaging(Draft& draft);    ///< webhook events, outbox, notifications
 void addFiles(Draft& draft);
 void addAi(Draft& draft);
-void addCompliance(Draft& draft);         ///< consent, erasure, exports of a person's data
-void addStarter(Draft& draft);            ///< the tables and features of the chosen domain
-void addAccess(Draft& draft);             ///< roles and permissions of the application
-void addInterfaces(Draft& draft);         ///< API settings, webhooks, services, external calls
+void addCompliance(Draft& draft); ///< consent, erasure, exports of a person's data
+void addStarter(Draft& draft);    ///< the tables and features of the chosen domain
+void addAccess(Draft& draft);     ///< roles and permissions of the application
+void addInterfaces(Draft& draft); ///< API settings, webhooks, services, external calls
 void addJobs(Draft& draft);
-void addPayments(Draft& draft);           ///< payment events and what they provision or revoke
-void addOperations(Draft& draft);         ///< deployment, observability, metrics
-void addEnvironment(Draft& draft);        ///< environment variables
+void addPayments(Draft& draft);    ///< payment events and what they provision or revoke
+void addOperations(Draft& draft);  ///< deployment, observability, metrics
+void addEnvironment(Draft& draft); ///< environment variables
 void addRequirements(Draft& draft);
 void addDecisions(Draft& draft);
 void addTestPlan(Draft& draft);
 
-}  // namespace barch
+} // namespace barch

@@ -34,8 +34,10 @@ Steps stepsFor(const Content& content, const Project& project)
 void dropEmptyAreas(const Project& before, Project& after)
 {
     for (const Area& area : before.areas) {
-        const bool used = std::any_of(after.placements.begin(), after.placements.end(), [&](const Placement& p) { return p.area == area.id; });
-        const bool usedBefore = std::any_of(before.placements.begin(), before.placements.end(), [&](const Placement& p) { return p.area == area.id; });
+        const bool used = std::any_of(after.placements.begin(), after.placements.end(),
+                                      [&](const Placement& p) { return p.area == area.id; });
+        const bool usedBefore = std::any_of(before.placements.begin(), before.placements.end(),
+                                            [&](const Placement& p) { return p.area == area.id; });
         if (!used && usedBefore && !area.origin.empty())
             after.areas = after.areas.without(area.id);
     }
@@ -48,7 +50,8 @@ void rememberAnswers(const Content& content, const Steps& steps, const Selection
     for (std::size_t i = 0; i < steps.all.size(); ++i)
         if (!selection.chosen[i] && steps.all[i].change.kind != ChangeKind::Add && !project.acceptedAnswers.empty())
             return;
-    project.acceptedAnswers = project.answers.empty() ? withDefaults(content.questionnaire, project).answers : project.answers;
+    project.acceptedAnswers =
+        project.answers.empty() ? withDefaults(content.questionnaire, project).answers : project.answers;
 }
 
 std::vector<bool> allButDeclined(const Steps& steps)
@@ -67,7 +70,7 @@ Project finished(const Content& content, const Project& before, const Steps& ste
     return result;
 }
 
-}  // namespace
+} // namespace
 
 Proposal propose(const Content& content, const Project& project)
 {
@@ -93,7 +96,9 @@ Result<Project> accept(const Content& content, const Project& project, const std
         unknown.erase(step.change.id);
     }
     if (!unknown.empty())
-        return Error{"The proposal has no change \"" + unknown.begin()->substr(0, 100) + "\".", {}, "\"barch propose\" lists the changes with their ids."};
+        return Error{"The proposal has no change \"" + unknown.begin()->substr(0, 100) + "\".",
+                     {},
+                     "\"barch propose\" lists the changes with their ids."};
     Selection selection = complete(steps, project, std::move(chosen), true);
     return finished(content, project, steps, std::move(selection));
 }
@@ -103,4 +108,4 @@ Result<Project> acceptAll(const Content& content, const Project& project)
     return propose(content, project).accepted;
 }
 
-}  // namespace barch
+} // namespace barch

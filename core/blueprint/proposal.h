@@ -14,21 +14,21 @@ enum class ChangeKind { Add, Change, Remove };
 /// One thing that a proposal would do to the design: to a table, a column, a role, a feature...
 /// Changes inside a new or removed table are part of that table's change.
 struct Change {
-    std::string id;            ///< stable: kind and element id; for --accept ID
+    std::string id; ///< stable: kind and element id; for --accept ID
     ChangeKind kind = ChangeKind::Add;
     ElementRef element;
-    std::string path;          ///< "public.tickets.tenant_id"
-    std::string summary;       ///< "Add table tickets (11 columns)"
-    std::vector<std::string> details;  ///< "+ column id uuid, required", one line each
-    std::string reason;        ///< "because of your answer to: How is customers' data kept apart?"
-    bool declinedBefore = false;       ///< was offered before and declined, or removed by hand: not ticked at first
+    std::string path;                 ///< "public.tickets.tenant_id"
+    std::string summary;              ///< "Add table tickets (11 columns)"
+    std::vector<std::string> details; ///< "+ column id uuid, required", one line each
+    std::string reason;               ///< "because of your answer to: How is customers' data kept apart?"
+    bool declinedBefore = false;      ///< was offered before and declined, or removed by hand: not ticked at first
 };
 
 /// What the answers lead to, against the design as it stands.
 struct Proposal {
-    std::vector<Change> changes;       ///< in an order that reads well: tenancy, tables, access, rest
-    std::vector<std::string> kept;     ///< manual work that a change would have touched and so was left alone
-    Project accepted;                  ///< the project with all changes but those declined before
+    std::vector<Change> changes;   ///< in an order that reads well: tenancy, tables, access, rest
+    std::vector<std::string> kept; ///< manual work that a change would have touched and so was left alone
+    Project accepted;              ///< the project with all changes but those declined before
 };
 
 /// The design that the answers lead to, from nothing. Ids are derived from paths, so the same
@@ -46,4 +46,4 @@ Result<Project> accept(const Content& content, const Project& project, const std
 /// What `propose` calls `accepted`.
 Result<Project> acceptAll(const Content& content, const Project& project);
 
-}  // namespace barch
+} // namespace barch

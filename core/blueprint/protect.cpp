@@ -2,6 +2,9 @@
 
 namespace barch {
 
-Project protect(const Draft& draft) { return draft.project; }
+Project protect(const Draft& draft)
+{
+    return draft.project;
+}
 
-}  // namespace barch
+} // namespace barch

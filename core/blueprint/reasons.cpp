@@ -10,7 +10,7 @@ bool sameAnswer(const Answer* a, const Answer* b)
     return (!a && !b) || (a && b && a->values == b->values && a->text == b->text);
 }
 
-}  // namespace
+} // namespace
 
 Reasons::Reasons(const Content& content, const Project& accepted, const Project& now) : m_content(&content)
 {
@@ -31,9 +31,10 @@ std::string Reasons::ofOrigin(const std::string& origin) const
     }
     if (origin.starts_with("starter:")) {
         const auto starter = m_content->starters.find(origin.substr(8));
-        return "part of the starter: " + (starter == m_content->starters.end() ? origin.substr(8) : starter->second.title);
+        return "part of the starter: " +
+               (starter == m_content->starters.end() ? origin.substr(8) : starter->second.title);
     }
-    if (origin.empty())  // what guards tenants is made by core/tenancy, which knows no answers
+    if (origin.empty()) // what guards tenants is made by core/tenancy, which knows no answers
         return ofOrigin("answer:data.tenancy");
     return origin == "base" ? "every design has it" : origin;
 }
@@ -43,4 +44,4 @@ std::string Reasons::ofChange(const std::string& origin) const
     return m_changedAnswers.empty() ? ofOrigin(origin) : "because you changed your answer to: " + m_changedAnswers;
 }
 
-}  // namespace barch
+} // namespace barch

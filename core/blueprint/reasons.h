@@ -19,7 +19,7 @@ public:
 
 private:
     const Content* m_content;
-    std::string m_changedAnswers;   ///< titles of the questions, "; " between
+    std::string m_changedAnswers; ///< titles of the questions, "; " between
 };
 
-}  // namespace barch
+} // namespace barch

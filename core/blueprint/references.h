@@ -21,7 +21,11 @@ void collectIds(const V& value, IdSet& ids)
     } else if constexpr (requires { value.has_value(); }) {
         if (value)
             collectIds(*value, ids);
-    } else if constexpr (requires { typename V::value_type; value.begin(); } && !std::is_same_v<V, std::string>) {
+    } else if constexpr (requires {
+                             typename V::value_type;
+                             value.begin();
+                         } &&
+                         !std::is_same_v<V, std::string>) {
         for (const auto& element : value)
             collectIds(element, ids);
     }
@@ -84,7 +88,11 @@ void strip(V& value, const IdSet& missing)
         std::erase_if(value, needs);
     } else if constexpr (requires { V::fields(); }) {
         std::apply([&](const auto&... field) { (strip(value.*(field.member), missing), ...); }, V::fields());
-    } else if constexpr (requires { typename V::value_type; value.begin(); } && !std::is_same_v<V, std::string>) {
+    } else if constexpr (requires {
+                             typename V::value_type;
+                             value.begin();
+                         } &&
+                         !std::is_same_v<V, std::string>) {
         if constexpr (std::is_base_of_v<AnyId, typename V::value_type>)
             std::erase_if(value, needs);
         else if constexpr (requires { value.push_back(typename V::value_type{}); })
@@ -93,4 +101,4 @@ void strip(V& value, const IdSet& missing)
     }
 }
 
-}  // namespace barch
+} // namespace barch

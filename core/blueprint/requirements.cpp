@@ -10,7 +10,8 @@ void add(Draft& draft, const char* path, Requirement requirement, std::string or
     put(draft.project.requirements, std::string("requirement/") + path, std::move(requirement));
 }
 
-Requirement measured(std::string text, std::string metric, std::string target, std::string unit, std::string percentile = {})
+Requirement measured(std::string text, std::string metric, std::string target, std::string unit,
+                     std::string percentile = {})
 {
     Requirement requirement;
     requirement.text = std::move(text);
@@ -28,24 +29,39 @@ std::string peak(const Choices& choices)
     return choices.has("infra.traffic", "medium") ? "200" : "20";
 }
 
-}  // namespace
+} // namespace
 
 void addRequirements(Draft& draft)
 {
     const Choices& choices = draft.choices;
-    add(draft, "response-time", measured("Pages and calls answer without a wait that people notice.", "response time", "300", "ms", "95"), fromAnswer("infra.traffic"));
-    add(draft, "throughput", measured("The busiest minute of the day is handled.", "throughput", peak(choices), "requests per second"), fromAnswer("infra.traffic"));
-    const std::string availability = choices.has("infra.availability", "p9999") ? "99.99" : choices.has("infra.availability", "p999") ? "99.9" : "99";
-    add(draft, "availability", measured("People can work when they want to.", "availability", availability, "per cent of a month"), fromAnswer("infra.availability"));
+    add(draft, "response-time",
+        measured("Pages and calls answer without a wait that people notice.", "response time", "300", "ms", "95"),
+        fromAnswer("infra.traffic"));
+    add(draft, "throughput",
+        measured("The busiest minute of the day is handled.", "throughput", peak(choices), "requests per second"),
+        fromAnswer("infra.traffic"));
+    const std::string availability = choices.has("infra.availability", "p9999")  ? "99.99"
+                                     : choices.has("infra.availability", "p999") ? "99.9"
+                                                                                 : "99";
+    add(draft, "availability",
+        measured("People can work when they want to.", "availability", availability, "per cent of a month"),
+        fromAnswer("infra.availability"));
     if (!choices.has("infra.backups", "none"))
-        add(draft, "recovery", measured("After the loss of the database, little work is lost.", "recovery point", choices.has("infra.backups", "point_in_time") ? "5" : "1440", "minutes"), fromAnswer("infra.backups"));
+        add(draft, "recovery",
+            measured("After the loss of the database, little work is lost.", "recovery point",
+                     choices.has("infra.backups", "point_in_time") ? "5" : "1440", "minutes"),
+            fromAnswer("infra.backups"));
     if (choices.tenants()) {
-        Requirement isolation = measured("No tenant ever sees or changes another tenant's data.", "rows read across tenants in the isolation tests", "0", "rows");
-        isolation.metBy.push_back(ElementRef::of(ElementKind::TestCase, Draft::idOf<TestCase>("test/tenant-isolation")));
+        Requirement isolation = measured("No tenant ever sees or changes another tenant's data.",
+                                         "rows read across tenants in the isolation tests", "0", "rows");
+        isolation.metBy.push_back(
+            ElementRef::of(ElementKind::TestCase, Draft::idOf<TestCase>("test/tenant-isolation")));
         add(draft, "isolation", isolation, fromAnswer("data.tenancy"));
     }
     if (choices.has("infra.compliance", "gdpr"))
-        add(draft, "erasure", measured("A person's wish to be deleted is fulfilled in time.", "time to erasure", "30", "days"), fromAnswer("infra.compliance"));
+        add(draft, "erasure",
+            measured("A person's wish to be deleted is fulfilled in time.", "time to erasure", "30", "days"),
+            fromAnswer("infra.compliance"));
 }
 
-}  // namespace barch
+} // namespace barch

@@ -21,8 +21,8 @@ IdSet definedIds(const Project& project)
 }
 
 struct Dangling {
-    AnyId from;   ///< the element that refers
-    AnyId to;     ///< what is not there
+    AnyId from; ///< the element that refers
+    AnyId to;   ///< what is not there
 };
 
 /// References to what is not there, except those that were there before in an element nobody touched.
@@ -50,10 +50,12 @@ std::vector<Dangling> danglingIn(const Project& result, const Project& before)
 bool isKey(const Table& table, const std::vector<ColumnId>& columns)
 {
     return (table.primaryKey && table.primaryKey->columns == columns) ||
-           std::any_of(table.uniques.begin(), table.uniques.end(), [&](const UniqueConstraint& u) { return u.columns == columns; }) ||
+           std::any_of(table.uniques.begin(), table.uniques.end(),
+                       [&](const UniqueConstraint& u) { return u.columns == columns; }) ||
            std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
-               return index.unique && std::equal(index.keys.begin(), index.keys.end(), columns.begin(), columns.end(),
-                                                 [](const IndexKey& key, ColumnId column) { return key.column == column; });
+               return index.unique &&
+                      std::equal(index.keys.begin(), index.keys.end(), columns.begin(), columns.end(),
+                                 [](const IndexKey& key, ColumnId column) { return key.column == column; });
            });
 }
 
@@ -144,7 +146,8 @@ private:
     {
         const auto found = m_definedBy.find(reference.to);
         const Step* maker = found == m_definedBy.end() ? nullptr : &m_steps[found->second];
-        if (maker && maker->change.kind == ChangeKind::Add && (m_bringBack || !maker->change.declinedBefore) && choose(found->second))
+        if (maker && maker->change.kind == ChangeKind::Add && (m_bringBack || !maker->change.declinedBefore) &&
+            choose(found->second))
             return true;
         if (chooseStepsOf(reference.from))
             return true;
@@ -189,7 +192,8 @@ private:
         std::string user = because.text();
         if (const Table* table = m_current.table(TableId(because)))
             user = table->name;
-        m_selection.kept.push_back(m_steps[step].change.path + " stays as it is: " + user + " was changed by hand and needs it.");
+        m_selection.kept.push_back(m_steps[step].change.path + " stays as it is: " + user +
+                                   " was changed by hand and needs it.");
         return true;
     }
 
@@ -203,11 +207,11 @@ private:
     Selection m_selection;
 };
 
-}  // namespace
+} // namespace
 
 Selection complete(const Steps& steps, const Project& current, std::vector<bool> chosen, bool mayBringBack)
 {
     return Completion(steps, current, std::move(chosen), mayBringBack).complete();
 }
 
-}  // namespace barch
+} // namespace barch

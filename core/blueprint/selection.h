@@ -10,8 +10,8 @@ namespace barch {
 
 /// Which steps are carried out, after what they need was added and what can't stand was taken out.
 struct Selection {
-    std::vector<bool> chosen;          ///< as long as `Steps::all`
-    std::vector<std::string> kept;     ///< why some were taken out again
+    std::vector<bool> chosen;      ///< as long as `Steps::all`
+    std::vector<std::string> kept; ///< why some were taken out again
     Project result;
 };
 
@@ -20,4 +20,4 @@ struct Selection {
 /// without, the reference to it is left out instead.
 Selection complete(const Steps& steps, const Project& current, std::vector<bool> chosen, bool mayBringBack);
 
-}  // namespace barch
+} // namespace barch

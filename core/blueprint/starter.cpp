@@ -36,7 +36,8 @@ TableScope scopeOf(const Draft& draft, const StarterTable& table)
 void addColumns(const Starter& starter, const StarterTable& from, TableDraft& table)
 {
     for (const StarterReference& reference : from.references) {
-        ColumnDraft column = table.refer(reference.column, reference.table, action(reference.onDelete), reference.comment);
+        ColumnDraft column =
+            table.refer(reference.column, reference.table, action(reference.onDelete), reference.comment);
         if (reference.nullable)
             column.optional();
         table.references.back().unique = reference.unique;
@@ -44,8 +45,10 @@ void addColumns(const Starter& starter, const StarterTable& from, TableDraft& ta
             table.unique({reference.column});
     }
     for (const StarterColumn& wanted : from.columns) {
-        const bool isEnum = std::any_of(starter.enums.begin(), starter.enums.end(), [&](const StarterEnum& e) { return e.name == wanted.type; });
-        ColumnDraft column = isEnum ? table.choice(wanted.name, wanted.type, wanted.comment) : table.column(wanted.name, wanted.type, wanted.comment);
+        const bool isEnum = std::any_of(starter.enums.begin(), starter.enums.end(),
+                                        [&](const StarterEnum& e) { return e.name == wanted.type; });
+        ColumnDraft column = isEnum ? table.choice(wanted.name, wanted.type, wanted.comment)
+                                    : table.column(wanted.name, wanted.type, wanted.comment);
         if (wanted.nullable)
             column.optional();
         const Classification kind = classified(wanted.classification);
@@ -90,7 +93,7 @@ void addFeature(Draft& draft, const Starter& starter, const StarterFeature& from
     put(draft.project.features, path(from.name), feature);
 }
 
-}  // namespace
+} // namespace
 
 void addStarter(Draft& draft)
 {
@@ -107,4 +110,4 @@ void addStarter(Draft& draft)
         addFeature(draft, starter, feature, origin);
 }
 
-}  // namespace barch
+} // namespace barch

@@ -20,12 +20,12 @@ struct Step {
 };
 
 struct Steps {
-    std::vector<Step> all;             ///< in the order of telling
-    std::vector<std::string> kept;     ///< manual work that stands against the target
+    std::vector<Step> all;         ///< in the order of telling
+    std::vector<std::string> kept; ///< manual work that stands against the target
 };
 
 /// What leads from `current` to `target` where nobody changed what `base` had. `base` is empty where
 /// nothing was accepted yet.
 Steps stepsBetween(const Content& content, const Project& base, const Project& target, const Project& current);
 
-}  // namespace barch
+} // namespace barch

@@ -43,7 +43,8 @@ ColumnDraft& ColumnDraft::because(std::string origin)
 }
 
 TableDraft::TableDraft(std::string tableName, TableScope where, std::string inArea, std::string words, std::string why)
-    : name(std::move(tableName)), scope(where), area(std::move(inArea)), comment(std::move(words)), origin(std::move(why))
+    : name(std::move(tableName)), scope(where), area(std::move(inArea)), comment(std::move(words)),
+      origin(std::move(why))
 {
 }
 
@@ -67,7 +68,8 @@ ColumnDraft TableDraft::choice(const std::string& columnName, std::string_view e
     return draft;
 }
 
-ColumnDraft TableDraft::refer(const std::string& columnName, std::string target, ReferentialAction onDelete, std::string words)
+ColumnDraft TableDraft::refer(const std::string& columnName, std::string target, ReferentialAction onDelete,
+                              std::string words)
 {
     references.push_back({columnName, std::move(target), onDelete, false});
     return column(columnName, "", std::move(words));
@@ -115,11 +117,14 @@ TableDraft& TableDraft::keep(std::string howLong)
     return *this;
 }
 
-TableId blueprintTable(std::string_view table) { return TableId::derive("blueprint/table/" + std::string(table)); }
+TableId blueprintTable(std::string_view table)
+{
+    return TableId::derive("blueprint/table/" + std::string(table));
+}
 
 ColumnId blueprintColumn(std::string_view table, std::string_view column)
 {
     return ColumnId::derive("blueprint/table/" + std::string(table) + "/column/" + std::string(column));
 }
 
-}  // namespace barch
+} // namespace barch

@@ -72,11 +72,11 @@ public:
     std::vector<std::vector<std::string>> uniques;
     std::vector<std::vector<std::string>> indexes;
     std::vector<NamedCheck> checks;
-    std::vector<std::string> privileges;   ///< of the running program; empty: as its class has it
+    std::vector<std::string> privileges; ///< of the running program; empty: as its class has it
 };
 
 /// Ids of what the blueprint makes: "blueprint/table/users/column/email".
 TableId blueprintTable(std::string_view table);
 ColumnId blueprintColumn(std::string_view table, std::string_view column);
 
-}  // namespace barch
+} // namespace barch

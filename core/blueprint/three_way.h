@@ -12,8 +12,8 @@ namespace barch {
 /// Three-way merge of one element, field by field: what changed between `base` and `target` goes into
 /// `current` wherever `current` still says what `base` said.
 struct FieldMerge {
-    std::vector<std::string_view> changed;   ///< fields that were taken over
-    std::vector<std::string_view> kept;      ///< fields that were changed by hand and differ from the target
+    std::vector<std::string_view> changed; ///< fields that were taken over
+    std::vector<std::string_view> kept;    ///< fields that were changed by hand and differ from the target
 };
 
 namespace merging {
@@ -23,7 +23,8 @@ inline constexpr bool isVector = false;
 template <class T>
 inline constexpr bool isVector<std::vector<T>> = true;
 template <class T>
-inline constexpr bool isSetElement = std::is_base_of_v<AnyId, T> || std::is_same_v<T, std::string> || std::is_same_v<T, ElementRef>;
+inline constexpr bool isSetElement =
+    std::is_base_of_v<AnyId, T> || std::is_same_v<T, std::string> || std::is_same_v<T, ElementRef>;
 /// In these the order of columns and events matters: a list is taken or kept whole.
 template <class T>
 inline constexpr bool listsAreOrdered =
@@ -36,16 +37,21 @@ auto keyOf(const T& element)
     if constexpr (requires { element.id; })
         return element.id;
     else
-        return std::pair(element.role, element.columns);  // a grant
+        return std::pair(element.role, element.columns); // a grant
 }
 
 template <class T>
-concept Keyed = requires(const T& t) { t.id; } || std::is_same_v<T, Grant>;
+concept Keyed = requires(const T& t)
+{
+    t.id;
+}
+|| std::is_same_v<T, Grant>;
 
 template <class T>
 T* findKey(std::vector<T>& list, const T& like)
 {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const T& other) { return keyOf(other) == keyOf(like); });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const T& other) { return keyOf(other) == keyOf(like); });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -66,7 +72,7 @@ std::vector<T> mergedSet(const std::vector<T>& base, const std::vector<T>& targe
     return current;
 }
 
-}  // namespace merging
+} // namespace merging
 
 template <class T>
 FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(std::string_view) = nullptr);
@@ -130,7 +136,7 @@ void mergeField(std::string_view name, const V& base, const V& target, V& curren
     merge.kept.push_back(name);
 }
 
-}  // namespace merging
+} // namespace merging
 
 template <class T>
 FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(std::string_view))
@@ -148,4 +154,4 @@ FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(
     return merge;
 }
 
-}  // namespace barch
+} // namespace barch

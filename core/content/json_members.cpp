@@ -30,7 +30,10 @@ const Json& Members::required(std::string_view member)
     return *found;
 }
 
-bool Members::has(std::string_view member) { return optional(member) != nullptr; }
+bool Members::has(std::string_view member)
+{
+    return optional(member) != nullptr;
+}
 
 std::string Members::text(std::string_view member)
 {
@@ -119,4 +122,4 @@ void expectVersion(Members& members)
         throw Fault{members.pathOf("version"), "is one that this program does not know; it reads version 1."};
 }
 
-}  // namespace barch::content
+} // namespace barch::content

@@ -29,13 +29,13 @@ public:
     std::string pathOf(std::string_view member) const;
     bool has(std::string_view member);
 
-    std::string text(std::string_view member);                    ///< required, not empty
-    std::string optionalText(std::string_view member);            ///< "" where missing
-    bool flag(std::string_view member);                           ///< false where missing
-    int integer(std::string_view member);                         ///< required
+    std::string text(std::string_view member);         ///< required, not empty
+    std::string optionalText(std::string_view member); ///< "" where missing
+    bool flag(std::string_view member);                ///< false where missing
+    int integer(std::string_view member);              ///< required
     int optionalInteger(std::string_view member, int otherwise);
-    double number(std::string_view member);                       ///< required
-    std::vector<std::string> texts(std::string_view member);      ///< empty where missing
+    double number(std::string_view member);                  ///< required
+    std::vector<std::string> texts(std::string_view member); ///< empty where missing
     /// The member's JSON, or nullptr.
     const Json* optional(std::string_view member);
     const Json& required(std::string_view member);
@@ -62,4 +62,4 @@ std::string textOrNumber(const Json& json, const std::string& path);
 /// Throws a Fault where `version` is not 1.
 void expectVersion(Members& members);
 
-}  // namespace barch::content
+} // namespace barch::content

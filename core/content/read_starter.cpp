@@ -87,9 +87,8 @@ StarterTable readTable(const Json& json, const std::string& path)
     table.tenancyClass = oneOf(members, "class", {"owned", "global", "link"});
     table.area = members.text("area");
     table.comment = members.text("comment");
-    members.each("columns", [&](const Json& part, const std::string& where) {
-        table.columns.push_back(readColumn(part, where));
-    });
+    members.each("columns",
+                 [&](const Json& part, const std::string& where) { table.columns.push_back(readColumn(part, where)); });
     members.each("references", [&](const Json& part, const std::string& where) {
         table.references.push_back(readReference(part, where));
     });
@@ -148,7 +147,7 @@ void expectWhole(const Starter& starter)
     }
 }
 
-}  // namespace
+} // namespace
 
 Starter readStarter(const Json& json)
 {
@@ -165,9 +164,8 @@ Starter readStarter(const Json& json)
         if (starter.enums.back().values.empty())
             throw Fault{path + ".values", "is empty."};
     });
-    members.each("tables", [&](const Json& part, const std::string& path) {
-        starter.tables.push_back(readTable(part, path));
-    });
+    members.each("tables",
+                 [&](const Json& part, const std::string& path) { starter.tables.push_back(readTable(part, path)); });
     members.each("features", [&](const Json& part, const std::string& path) {
         starter.features.push_back(readFeature(part, path));
     });
@@ -176,4 +174,4 @@ Starter readStarter(const Json& json)
     return starter;
 }
 
-}  // namespace barch::content
+} // namespace barch::content

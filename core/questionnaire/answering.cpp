@@ -20,10 +20,14 @@ std::string listed(const Question& question)
 std::string takes(const Question& question)
 {
     switch (question.kind) {
-    case QuestionKind::Single: return "It takes one of: " + listed(question) + ".";
-    case QuestionKind::Multiple: return "It takes one or more of: " + listed(question) + ", with commas between.";
-    case QuestionKind::Text: return "It takes any text up to 100,000 bytes.";
-    case QuestionKind::Number: break;
+    case QuestionKind::Single:
+        return "It takes one of: " + listed(question) + ".";
+    case QuestionKind::Multiple:
+        return "It takes one or more of: " + listed(question) + ", with commas between.";
+    case QuestionKind::Text:
+        return "It takes any text up to 100,000 bytes.";
+    case QuestionKind::Number:
+        break;
     }
     std::string range = "It takes a whole number, " + std::to_string(question.minimum);
     range += question.maximum > 0 ? " to " + std::to_string(question.maximum) : " or more";
@@ -141,7 +145,7 @@ Result<Answer> assumedAnswer(const Question& question, const Project& project)
     return answer;
 }
 
-}  // namespace
+} // namespace
 
 Result<Answer> parseAnswer(const Questionnaire& questionnaire, const Project& project, std::string_view keyAndValue)
 {
@@ -205,4 +209,4 @@ Result<Project> clearAnswer(const Project& project, std::string_view key)
     return changed;
 }
 
-}  // namespace barch
+} // namespace barch

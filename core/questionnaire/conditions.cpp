@@ -17,20 +17,27 @@ bool hasAny(const Answer& answer, const std::vector<std::string>& values)
                        [&](const std::string& value) { return answer.has(value) || answer.text == value; });
 }
 
-}  // namespace
+} // namespace
 
 bool holds(const Condition& condition, const Project& project)
 {
     const auto partHolds = [&](const Condition& part) { return holds(part, project); };
     const Answer* answer = condition.question.empty() ? nullptr : project.answer(condition.question);
     switch (condition.kind) {
-    case Condition::Kind::Always: return true;
-    case Condition::Kind::Has: return isStated(answer) && hasAny(*answer, condition.values);
-    case Condition::Kind::Lacks: return isStated(answer) && !hasAny(*answer, condition.values);
-    case Condition::Kind::Answered: return isStated(answer);
-    case Condition::Kind::All: return std::all_of(condition.parts.begin(), condition.parts.end(), partHolds);
-    case Condition::Kind::Any: return std::any_of(condition.parts.begin(), condition.parts.end(), partHolds);
-    case Condition::Kind::Not: return !std::any_of(condition.parts.begin(), condition.parts.end(), partHolds);
+    case Condition::Kind::Always:
+        return true;
+    case Condition::Kind::Has:
+        return isStated(answer) && hasAny(*answer, condition.values);
+    case Condition::Kind::Lacks:
+        return isStated(answer) && !hasAny(*answer, condition.values);
+    case Condition::Kind::Answered:
+        return isStated(answer);
+    case Condition::Kind::All:
+        return std::all_of(condition.parts.begin(), condition.parts.end(), partHolds);
+    case Condition::Kind::Any:
+        return std::any_of(condition.parts.begin(), condition.parts.end(), partHolds);
+    case Condition::Kind::Not:
+        return !std::any_of(condition.parts.begin(), condition.parts.end(), partHolds);
     }
     return false;
 }
@@ -44,4 +51,4 @@ Fit fitOf(const QuestionOption& option, const Project& project)
     return fit;
 }
 
-}  // namespace barch
+} // namespace barch

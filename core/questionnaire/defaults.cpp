@@ -51,7 +51,7 @@ SharedMap<Answer> oneRound(const Questionnaire& questionnaire, const Project& gi
     return now.answers;
 }
 
-}  // namespace
+} // namespace
 
 const Recommendation* firstThatHolds(const Question& question, const Project& resolved)
 {
@@ -82,7 +82,8 @@ Project withDefaults(const Questionnaire& questionnaire, const Project& project)
     return resolveDefaults(questionnaire, project, Defaulted::AllThatMatter);
 }
 
-std::vector<std::string> effectiveValues(const Questionnaire& questionnaire, const Project& project, std::string_view key)
+std::vector<std::string> effectiveValues(const Questionnaire& questionnaire, const Project& project,
+                                         std::string_view key)
 {
     const Project resolved = withDefaults(questionnaire, project);
     const Answer* answer = resolved.answer(key);
@@ -98,4 +99,4 @@ const Recommendation* recommendationFor(const Question& question, const Project&
     return firstThatHolds(question, project);
 }
 
-}  // namespace barch
+} // namespace barch

@@ -20,10 +20,14 @@ QuestionState stateOf(const Question& question, const Project& project)
     if (!answer)
         return QuestionState::NotAsked;
     switch (answer->state) {
-    case AnswerState::Answered: return QuestionState::Answered;
-    case AnswerState::Assumed: return QuestionState::Assumed;
-    case AnswerState::Open: return QuestionState::Open;
-    case AnswerState::NotApplicable: return QuestionState::NotApplicable;
+    case AnswerState::Answered:
+        return QuestionState::Answered;
+    case AnswerState::Assumed:
+        return QuestionState::Assumed;
+    case AnswerState::Open:
+        return QuestionState::Open;
+    case AnswerState::NotApplicable:
+        return QuestionState::NotApplicable;
     }
     return QuestionState::NotAsked;
 }
@@ -61,4 +65,4 @@ std::vector<Clash> contradictions(const Content& content, const Project& project
     return clashes;
 }
 
-}  // namespace barch
+} // namespace barch

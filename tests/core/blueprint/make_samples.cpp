@@ -13,7 +13,8 @@ int main(int count, char** arguments)
     using namespace barch;
     const std::string folder = count > 1 ? arguments[1] : std::string(BARCH_SOURCE_DIR) + "/resources/samples";
     for (const std::string& name : test::sampleNames()) {
-        const Result<Project> sample = test::makeSample(test::shippedContent(), name, test::shippedFile("samples/" + name + ".answers"));
+        const Result<Project> sample =
+            test::makeSample(test::shippedContent(), name, test::shippedFile("samples/" + name + ".answers"));
         if (!sample) {
             std::cerr << name << ": " << sample.error().text() << "\n";
             return 1;

@@ -102,7 +102,8 @@ Project withView(Project project, std::string name, const std::vector<std::strin
     return project;
 }
 
-Project withComment(Project project, std::string_view table, std::string_view column, std::string text, std::vector<CommentReply> replies)
+Project withComment(Project project, std::string_view table, std::string_view column, std::string text,
+                    std::vector<CommentReply> replies)
 {
     const Table* found = find(project, table);
     const Column* on = found ? found->columnNamed(column) : nullptr;
@@ -142,7 +143,8 @@ Project arranged(Project project)
                 x += columnWidth;
                 y = 40;
             }
-            Placement placement = project.placements.contains(table->id) ? *project.placements.find(table->id) : Placement{table->id};
+            Placement placement =
+                project.placements.contains(table->id) ? *project.placements.find(table->id) : Placement{table->id};
             placement.x = x;
             placement.y = y;
             project.placements = project.placements.with(placement);
@@ -155,38 +157,50 @@ Project arranged(Project project)
 
 Project helpdesk(Project project)
 {
-    project = named(std::move(project), "Helpdesk", "Support for many companies in one product: shared tables, kept apart by row-level security.");
-    project = addColumn(std::move(project), "tickets", plain("snoozed_until", "timestamptz", "Hidden from the list until then; empty when not."));
+    project = named(std::move(project), "Helpdesk",
+                    "Support for many companies in one product: shared tables, kept apart by row-level security.");
+    project = addColumn(std::move(project), "tickets",
+                        plain("snoozed_until", "timestamptz", "Hidden from the list until then; empty when not."));
     project = withReleases(std::move(project));
-    project = withView(std::move(project), "Tickets", {"tickets", "ticket_messages", "ticket_events", "customers", "support_teams"});
-    return withComment(std::move(project), "tickets", "number", "Is this counted for each tenant, or can one guess how many tickets the others have?",
+    project = withView(std::move(project), "Tickets",
+                       {"tickets", "ticket_messages", "ticket_events", "customers", "support_teams"});
+    return withComment(std::move(project), "tickets", "number",
+                       "Is this counted for each tenant, or can one guess how many tickets the others have?",
                        {{"Architect", "For each tenant: the unique key starts with the tenant.", "2026-02-04"}});
 }
 
 Project invoicing(Project project)
 {
-    project = named(std::move(project), "Invoicing", "Quotes and invoices for small firms, with a database for each of them.");
-    project = addColumn(std::move(project), "customers", plain("accountant_reference", "varchar(60)", "Number of the customer in the accountant's books."));
+    project = named(std::move(project), "Invoicing",
+                    "Quotes and invoices for small firms, with a database for each of them.");
+    project =
+        addColumn(std::move(project), "customers",
+                  plain("accountant_reference", "varchar(60)", "Number of the customer in the accountant's books."));
     project = withReleases(std::move(project));
-    return withView(std::move(project), "Invoices", {"invoices", "invoice_lines", "payments", "payment_allocations", "customers", "tax_rates"});
+    return withView(std::move(project), "Invoices",
+                    {"invoices", "invoice_lines", "payments", "payment_allocations", "customers", "tax_rates"});
 }
 
 Project clinic(Project project)
 {
-    project = named(std::move(project), "Clinic", "Patient records under HIPAA: small clinics share a database, large ones have their own.");
+    project = named(std::move(project), "Clinic",
+                    "Patient records under HIPAA: small clinics share a database, large ones have their own.");
     project = withReleases(std::move(project));
-    project = withView(std::move(project), "Patient record", {"patients", "encounters", "encounter_diagnoses", "prescriptions", "record_access_logs"});
-    return withComment(std::move(project), "record_access_logs", "purpose", "Emergency access has to leave a reason here.", {});
+    project = withView(std::move(project), "Patient record",
+                       {"patients", "encounters", "encounter_diagnoses", "prescriptions", "record_access_logs"});
+    return withComment(std::move(project), "record_access_logs", "purpose",
+                       "Emergency access has to leave a reason here.", {});
 }
 
 Project projectBoard(Project project)
 {
     project = named(std::move(project), "Project board", "Boards and tasks for one team, on one small server.");
-    project = addColumn(std::move(project), "tasks", plain("customer_reference", "varchar(60)", "Number that the customer knows the task by."));
+    project = addColumn(std::move(project), "tasks",
+                        plain("customer_reference", "varchar(60)", "Number that the customer knows the task by."));
     return withReleases(std::move(project));
 }
 
-}  // namespace
+} // namespace
 
 const std::vector<std::string>& sampleNames()
 {
@@ -216,4 +230,4 @@ Result<Project> makeSample(const Content& content, std::string_view name, std::s
     return arranged(std::move(project));
 }
 
-}  // namespace barch::test
+} // namespace barch::test

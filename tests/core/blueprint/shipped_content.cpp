@@ -10,7 +10,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path root() { return fs::path(BARCH_SOURCE_DIR) / "resources"; }
+fs::path root()
+{
+    return fs::path(BARCH_SOURCE_DIR) / "resources";
+}
 
 Content readShipped()
 {
@@ -26,7 +29,7 @@ Content readShipped()
     return std::move(content).value();
 }
 
-}  // namespace
+} // namespace
 
 const Content& shippedContent()
 {
@@ -41,4 +44,4 @@ std::string shippedFile(const std::string& path)
     return text.str();
 }
 
-}  // namespace barch::test
+} // namespace barch::test

@@ -61,7 +61,8 @@ private:
         };
         forEachProposedMap([&](auto member) {
             for (const auto& element : m_project.*member)
-                check(element, std::string(KindOf<std::remove_cvref_t<decltype(element)>>::name) + " " + element.id.text());
+                check(element,
+                      std::string(KindOf<std::remove_cvref_t<decltype(element)>>::name) + " " + element.id.text());
         });
         forEachProposedPart([&](auto member, const char* name, const char*) { check(*(m_project.*member), name); });
     }
@@ -86,14 +87,17 @@ private:
             const Column* to = target->column(key.targetColumns[i]);
             say(!from || !to || from->type != to->type, what + " joins columns of different types");
             const bool sets = key.onDelete == ReferentialAction::SetNull &&
-                              (key.setColumns.empty() || std::find(key.setColumns.begin(), key.setColumns.end(), key.columns[i]) != key.setColumns.end());
+                              (key.setColumns.empty() || std::find(key.setColumns.begin(), key.setColumns.end(),
+                                                                   key.columns[i]) != key.setColumns.end());
             say(from && sets && !from->nullable, what + " would empty a required column");
         }
         const auto leads = [&](const std::vector<ColumnId>& columns) {
-            return columns.size() >= key.columns.size() && std::equal(key.columns.begin(), key.columns.end(), columns.begin());
+            return columns.size() >= key.columns.size() &&
+                   std::equal(key.columns.begin(), key.columns.end(), columns.begin());
         };
-        bool indexed = (table.primaryKey && leads(table.primaryKey->columns)) ||
-                       std::any_of(table.uniques.begin(), table.uniques.end(), [&](const auto& u) { return leads(u.columns); });
+        bool indexed =
+            (table.primaryKey && leads(table.primaryKey->columns)) ||
+            std::any_of(table.uniques.begin(), table.uniques.end(), [&](const auto& u) { return leads(u.columns); });
         for (const Index& index : table.indexes) {
             std::vector<ColumnId> columns;
             for (const IndexKey& part : index.keys)
@@ -111,9 +115,11 @@ private:
         say(column.origin.empty(), what + " has no origin");
         say(column.type.empty() == !column.userType, what + " has no type, or two");
         say(column.name.size() > 63, what + " is too long");
-        say(column.classification == Classification::Secret && column.protection == Protection::Plain, what + " is a secret in plain text");
+        say(column.classification == Classification::Secret && column.protection == Protection::Plain,
+            what + " is a secret in plain text");
         if (const UserType* type = m_project.types.find(column.userType); type && !column.defaultExpression.empty())
-            say(std::none_of(type->values.begin(), type->values.end(), [&](const EnumValue& v) { return "'" + v.name + "'" == column.defaultExpression; }),
+            say(std::none_of(type->values.begin(), type->values.end(),
+                             [&](const EnumValue& v) { return "'" + v.name + "'" == column.defaultExpression; }),
                 what + " has a default that is no value of its type");
     }
 
@@ -154,7 +160,7 @@ private:
     std::set<std::string> m_constraints;
 };
 
-}  // namespace
+} // namespace
 
 Project answered(const std::vector<std::string>& answers, Project project)
 {
@@ -175,7 +181,10 @@ Project answered(std::initializer_list<std::string_view> answers, Project projec
     return answered(std::vector<std::string>(answers.begin(), answers.end()), std::move(project));
 }
 
-std::vector<std::string> faultsOf(const Project& project) { return Faults(project).all(); }
+std::vector<std::string> faultsOf(const Project& project)
+{
+    return Faults(project).all();
+}
 
 const Table* tableNamed(const Project& project, std::string_view name)
 {
@@ -193,4 +202,4 @@ std::vector<std::string> columnNames(const Table& table)
     return names;
 }
 
-}  // namespace barch::test
+} // namespace barch::test

@@ -16,14 +16,19 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Project designFor(const Project& answers) { return blueprint(shippedContent(), answers); }
+Project designFor(const Project& answers)
+{
+    return blueprint(shippedContent(), answers);
+}
 
 bool hasColumns(const Table* table, const Strings& wanted)
 {
     if (!table)
         return false;
     const Strings names = columnNames(*table);
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); });
+    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    });
 }
 
 /// An answer to every question in turn, drawn at random from what the question takes.
@@ -47,7 +52,9 @@ Project randomAnswers(std::mt19937& random)
             for (std::size_t i = 0; i < chosen.size(); ++i)
                 text += (i ? "," : "") + chosen[i];
         } else {
-            text += question.kind == QuestionKind::Number ? std::to_string(question.minimum + static_cast<int>(random() % 20)) : std::string("OPENAI_KEY");
+            text += question.kind == QuestionKind::Number
+                        ? std::to_string(question.minimum + static_cast<int>(random() % 20))
+                        : std::string("OPENAI_KEY");
         }
         if (random() % 20 == 0)
             text = question.key + "=?";
@@ -56,7 +63,7 @@ Project randomAnswers(std::mt19937& random)
     return project;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("every option of every question leads to a sound design")
 {
@@ -75,8 +82,9 @@ TEST_CASE("every starter is sound with every tenancy, engine and kind of id")
             for (const char* engine : {"postgresql", "mysql", "sqlite", "mongodb"})
                 for (const char* ids : {"uuid", "bigint"}) {
                     INFO(id << " " << tenancy << " " << engine << " " << ids);
-                    const Project design = designFor(answered(Strings{"logic.domain=" + id, std::string("data.tenancy=") + tenancy,
-                                                                      std::string("data.engine=") + engine, std::string("data.id_type=") + ids}));
+                    const Project design = designFor(
+                        answered(Strings{"logic.domain=" + id, std::string("data.tenancy=") + tenancy,
+                                         std::string("data.engine=") + engine, std::string("data.id_type=") + ids}));
                     CHECK(faultsOf(design) == Strings{});
                     for (const StarterTable& table : starter.tables)
                         CHECK(tableNamed(design, table.name));
@@ -108,22 +116,30 @@ TEST_CASE("the same answers always give the same design")
 
 TEST_CASE("the brief's tables have the brief's columns")
 {
-    const Project design = designFor(answered({"data.tenancy=shared", "data.relationships=organizations", "services.payments=stripe",
-                                               "auth.method=managed", "auth.provider=clerk"}));
-    CHECK(hasColumns(tableNamed(design, "users"), {"id", "email", "name", "avatar_url", "created_at", "clerk_user_id"}));
-    CHECK(hasColumns(tableNamed(design, "tenants"), {"id", "name", "slug", "plan_tier", "settings", "clerk_organization_id"}));
+    const Project design =
+        designFor(answered({"data.tenancy=shared", "data.relationships=organizations", "services.payments=stripe",
+                            "auth.method=managed", "auth.provider=clerk"}));
+    CHECK(
+        hasColumns(tableNamed(design, "users"), {"id", "email", "name", "avatar_url", "created_at", "clerk_user_id"}));
+    CHECK(hasColumns(tableNamed(design, "tenants"),
+                     {"id", "name", "slug", "plan_tier", "settings", "clerk_organization_id"}));
     CHECK(hasColumns(tableNamed(design, "memberships"), {"id", "tenant_id", "user_id", "role"}));
-    CHECK(hasColumns(tableNamed(design, "subscriptions"),
-                     {"id", "tenant_id", "plan_id", "status", "current_period_start", "current_period_end", "provider_customer_id"}));
-    CHECK(hasColumns(tableNamed(design, "plans"), {"id", "name", "price", "currency", "billing_interval", "features", "limits"}));
-    CHECK(hasColumns(tableNamed(design, "audit_logs"), {"id", "user_id", "tenant_id", "action", "resource", "ip", "occurred_at"}));
-    CHECK(hasColumns(tableNamed(design, "webhook_events"), {"provider", "event_id", "payload", "received_at", "handled_at"}));
+    CHECK(
+        hasColumns(tableNamed(design, "subscriptions"), {"id", "tenant_id", "plan_id", "status", "current_period_start",
+                                                         "current_period_end", "provider_customer_id"}));
+    CHECK(hasColumns(tableNamed(design, "plans"),
+                     {"id", "name", "price", "currency", "billing_interval", "features", "limits"}));
+    CHECK(hasColumns(tableNamed(design, "audit_logs"),
+                     {"id", "user_id", "tenant_id", "action", "resource", "ip", "occurred_at"}));
+    CHECK(hasColumns(tableNamed(design, "webhook_events"),
+                     {"provider", "event_id", "payload", "received_at", "handled_at"}));
     CHECK(tableNamed(design, "users")->columnNamed("email")->classification == Classification::Personal);
 }
 
 TEST_CASE("login of one's own keeps hashes only; managed login keeps nothing of it")
 {
-    const Project own = designFor(answered({"auth.method=email_password", "auth.session_style=session_database", "auth.mfa=everyone"}));
+    const Project own =
+        designFor(answered({"auth.method=email_password", "auth.session_style=session_database", "auth.mfa=everyone"}));
     REQUIRE(tableNamed(own, "credentials"));
     const Column* password = tableNamed(own, "credentials")->columnNamed("password_hash");
     REQUIRE(password);
@@ -136,8 +152,10 @@ TEST_CASE("login of one's own keeps hashes only; managed login keeps nothing of 
     INFO("seed " << seed);
     std::mt19937 random(seed);
     for (int round = 0; round < 20; ++round) {
-        const Project managed = designFor(answered({"auth.method=email_password,social,phone,managed"}, randomAnswers(random)));
-        for (const char* name : {"credentials", "sessions", "refresh_tokens", "password_reset_tokens", "mfa_factors", "user_identities", "login_codes"})
+        const Project managed =
+            designFor(answered({"auth.method=email_password,social,phone,managed"}, randomAnswers(random)));
+        for (const char* name : {"credentials", "sessions", "refresh_tokens", "password_reset_tokens", "mfa_factors",
+                                 "user_identities", "login_codes"})
             CHECK_FALSE(tableNamed(managed, name));
         for (const Table& table : managed.tables)
             for (const Column& column : table.columns)
@@ -171,7 +189,8 @@ TEST_CASE("tenancy decides about tenant keys")
     const Project isolated = designFor(answered({"data.tenancy=isolated", "data.engine=mysql", "logic.domain=crm"}));
     CHECK_FALSE(tableNamed(isolated, "deals")->columnNamed("tenant_id"));
     CHECK(tableNamed(isolated, "subscriptions")->columnNamed("tenant_id"));
-    CHECK(hasColumns(tableNamed(isolated, "tenant_databases"), {"tenant_id", "schema_version", "credential_reference"}));
+    CHECK(
+        hasColumns(tableNamed(isolated, "tenant_databases"), {"tenant_id", "schema_version", "credential_reference"}));
 }
 
 TEST_CASE("answers call for their tables")
@@ -201,5 +220,6 @@ TEST_CASE("a database without SQL is told honestly")
 {
     const Project design = designFor(answered({"data.engine=mongodb"}));
     CHECK(design.info->dialect == Dialect::Any);
-    CHECK(std::any_of(design.decisions.begin(), design.decisions.end(), [](const Decision& d) { return d.consequences.find("No SQL migrations") != std::string::npos; }));
+    CHECK(std::any_of(design.decisions.begin(), design.decisions.end(),
+                      [](const Decision& d) { return d.consequences.find("No SQL migrations") != std::string::npos; }));
 }

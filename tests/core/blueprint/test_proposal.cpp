@@ -14,8 +14,14 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Proposal proposalFor(const Project& project) { return propose(shippedContent(), project); }
-Project acceptedFor(std::initializer_list<std::string_view> answers) { return acceptAll(shippedContent(), answered(answers)).value(); }
+Proposal proposalFor(const Project& project)
+{
+    return propose(shippedContent(), project);
+}
+Project acceptedFor(std::initializer_list<std::string_view> answers)
+{
+    return acceptAll(shippedContent(), answered(answers)).value();
+}
 
 template <class Change>
 Project edited(Project project, std::string_view tableName, Change change)
@@ -41,7 +47,8 @@ const Change* changeOf(const Proposal& proposal, std::string_view path)
 
 bool keeps(const Proposal& proposal, std::string_view words)
 {
-    return std::any_of(proposal.kept.begin(), proposal.kept.end(), [&](const std::string& s) { return s.find(words) != std::string::npos; });
+    return std::any_of(proposal.kept.begin(), proposal.kept.end(),
+                       [&](const std::string& s) { return s.find(words) != std::string::npos; });
 }
 
 Strings summaries(const Proposal& proposal)
@@ -52,7 +59,7 @@ Strings summaries(const Proposal& proposal)
     return all;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("the first proposal adds everything and gives its reasons")
 {
@@ -63,7 +70,8 @@ TEST_CASE("the first proposal adds everything and gives its reasons")
     CHECK(tickets->kind == ChangeKind::Add);
     CHECK(tickets->summary.starts_with("Add table tickets ("));
     CHECK(tickets->reason.find("Helpdesk") != std::string::npos);
-    CHECK(std::find(tickets->details.begin(), tickets->details.end(), "+ column id uuid, required, by default gen_random_uuid()") != tickets->details.end());
+    CHECK(std::find(tickets->details.begin(), tickets->details.end(),
+                    "+ column id uuid, required, by default gen_random_uuid()") != tickets->details.end());
     const Change* tenants = changeOf(proposal, "public.tenants");
     REQUIRE(tenants);
     CHECK(tenants->reason.starts_with("because of your answer to: "));
@@ -76,9 +84,12 @@ TEST_CASE("after everything was accepted nothing is proposed")
     int turn = 0;
     for (const auto& [id, starter] : shippedContent().starters)
         for (const char* tenancy : {"none", "shared", "isolated", "hybrid"}) {
-            const char* engine = std::initializer_list<const char*>{"postgresql", "mysql", "sqlite", "mongodb", "managed"}.begin()[turn++ % 5];
+            const char* engine =
+                std::initializer_list<const char*>{"postgresql", "mysql", "sqlite", "mongodb", "managed"}
+                    .begin()[turn++ % 5];
             INFO(id << " " << tenancy << " " << engine);
-            const Project project = answered(Strings{"logic.domain=" + id, std::string("data.tenancy=") + tenancy, std::string("data.engine=") + engine});
+            const Project project = answered(Strings{"logic.domain=" + id, std::string("data.tenancy=") + tenancy,
+                                                     std::string("data.engine=") + engine});
             const Result<Project> accepted = acceptAll(shippedContent(), project);
             REQUIRE(accepted);
             CHECK(accepted->answers == accepted->acceptedAnswers);
@@ -140,7 +151,8 @@ TEST_CASE("an answer that changes is a change set with its reason")
     REQUIRE(key);
     CHECK(key->kind == ChangeKind::Remove);
     CHECK(faultsOf(proposal.accepted) == Strings{});
-    Project fresh = blueprint(shippedContent(), answered({"data.tenancy=none", "logic.domain=crm", "data.engine=postgresql"}));
+    Project fresh =
+        blueprint(shippedContent(), answered({"data.tenancy=none", "logic.domain=crm", "data.engine=postgresql"}));
     CHECK(proposal.accepted.tables.size() == fresh.tables.size());
     for (const Table& table : fresh.tables) {
         INFO(table.name);
@@ -171,7 +183,11 @@ TEST_CASE("what was changed by hand stays and is told")
     Project project = acceptedFor({"data.tenancy=shared", "logic.domain=crm"});
     project = edited(project, "memberships", [](Table& t) { t.comment = "Ours."; });
     project = edited(project, "deals", [](Table& t) { t.primaryKey->name = "deals_own_key"; });
-    project.info = [&] { ProjectInfo info = *project.info; info.dialect = Dialect::Sqlite; return info; }();
+    project.info = [&] {
+        ProjectInfo info = *project.info;
+        info.dialect = Dialect::Sqlite;
+        return info;
+    }();
     const Proposal proposal = proposalFor(answered({"data.tenancy=none", "data.engine=mysql"}, project));
     CHECK(keeps(proposal, "Table memberships was changed by hand"));
     CHECK(keeps(proposal, "primary key of deals was changed by hand"));
@@ -197,13 +213,15 @@ TEST_CASE("a table with the same name made by hand is not doubled")
     project.tables = project.tables.with(own);
     const Proposal proposal = proposalFor(project);
     CHECK(keeps(proposal, "a table deals of its own"));
-    CHECK(std::count_if(proposal.accepted.tables.begin(), proposal.accepted.tables.end(), [](const Table& t) { return t.name == "deals"; }) == 1);
+    CHECK(std::count_if(proposal.accepted.tables.begin(), proposal.accepted.tables.end(),
+                        [](const Table& t) { return t.name == "deals"; }) == 1);
     CHECK(*tableNamed(proposal.accepted, "deals") == own);
 }
 
 TEST_CASE("part of a proposal brings along what it needs")
 {
-    const Project project = answered({"data.tenancy=shared", "data.relationships=organizations", "logic.domain=helpdesk"});
+    const Project project =
+        answered({"data.tenancy=shared", "data.relationships=organizations", "logic.domain=helpdesk"});
     const Proposal all = proposalFor(project);
     const Change* messages = changeOf(all, "public.ticket_messages");
     REQUIRE(messages);
@@ -244,7 +262,8 @@ TEST_CASE("changes can be accepted one after the other")
 
 TEST_CASE("a table that was removed by hand does not come back with a new one that would refer to it")
 {
-    Project project = acceptedFor({"data.tenancy=none", "services.payments=none", "logic.domain=none", "data.file_uploads=small"});
+    Project project =
+        acceptedFor({"data.tenancy=none", "services.payments=none", "logic.domain=none", "data.file_uploads=small"});
     project.tables = project.tables.without(tableNamed(project, "files")->id);
     const Proposal proposal = proposalFor(answered({"logic.domain=helpdesk"}, project));
     CHECK_FALSE(tableNamed(proposal.accepted, "files"));

@@ -44,7 +44,7 @@ std::vector<std::string> keys(const Project& project)
 
 using Strings = std::vector<std::string>;
 
-}  // namespace
+} // namespace
 
 TEST_CASE("follow-ups appear when they matter")
 {
@@ -54,7 +54,8 @@ TEST_CASE("follow-ups appear when they matter")
     CHECK(keys(answered({"data.tenancy=none", "auth.method=email_password,managed"})) ==
           Strings{"auth.method", "data.tenancy", "data.note"});
     // "I don't know yet" counts as its default, shared.
-    CHECK(keys(answered({"data.tenancy=?"})) == Strings{"auth.method", "auth.invitations", "data.tenancy", "data.note"});
+    CHECK(keys(answered({"data.tenancy=?"})) ==
+          Strings{"auth.method", "auth.invitations", "data.tenancy", "data.note"});
 }
 
 TEST_CASE("answers are read, checked and put in the order of the options")
@@ -63,7 +64,8 @@ TEST_CASE("answers are read, checked and put in the order of the options")
     CHECK(project.answer("auth.method")->values == Strings{"email_password", "managed"});
     CHECK(project.answer("data.note")->text == " Text, with = and ?");
     CHECK(answered({"auth.length=12"}).answer("auth.length")->text == "12");
-    CHECK(stateOf(*content().questionnaire.question("data.tenancy"), answered({"data.tenancy=?"})) == QuestionState::Open);
+    CHECK(stateOf(*content().questionnaire.question("data.tenancy"), answered({"data.tenancy=?"})) ==
+          QuestionState::Open);
     CHECK(answered({"data.tenancy=-"}).answer("data.tenancy")->state == AnswerState::NotApplicable);
     const Project assumed = answered({"data.tenancy=default"});
     CHECK(assumed.answer("data.tenancy")->state == AnswerState::Assumed);
@@ -104,7 +106,7 @@ TEST_CASE("the design is built on answers, and on defaults for what is open or u
         return effectiveValues(content().questionnaire, project, key);
     };
     CHECK(effective({}, "data.tenancy") == Strings{"shared"});
-    CHECK(effective({}, "auth.invitations") == Strings{"yes"});  // shown by a default that comes later
+    CHECK(effective({}, "auth.invitations") == Strings{"yes"}); // shown by a default that comes later
     CHECK(effective(answered({"data.tenancy=isolated"}), "auth.invitations") == Strings{"no"});
     CHECK(effective(answered({"data.tenancy=none"}), "auth.invitations").empty());
     CHECK(effective(answered({"data.tenancy=-"}), "data.tenancy").empty());
@@ -112,7 +114,8 @@ TEST_CASE("the design is built on answers, and on defaults for what is open or u
     CHECK(effective(answered({"auth.method=email_password", "auth.length=20"}), "auth.length") == Strings{"20"});
     CHECK(effective({}, "data.note").empty());
     // An answer to a question that other answers hide has no say.
-    CHECK(effective(answered({"auth.method=email_password", "auth.length=20", "auth.method=managed"}), "auth.length").empty());
+    CHECK(effective(answered({"auth.method=email_password", "auth.length=20", "auth.method=managed"}), "auth.length")
+              .empty());
     // An assumption follows the other answers until somebody confirms it.
     CHECK(effective(answered({"data.tenancy=shared", "auth.invitations=default", "data.tenancy=isolated"}),
                     "auth.invitations") == Strings{"no"});
