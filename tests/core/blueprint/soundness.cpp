@@ -53,6 +53,8 @@ private:
             for (const auto& element : m_project.*member)
                 collectOwnIds(element, defined);
         });
+        for (const Release& release : m_project.releases)
+            defined.insert(release.id);
         const auto check = [&](const auto& element, const std::string& what) {
             IdSet used;
             collectIds(element, used);
