@@ -44,6 +44,17 @@ Result<Done> History::apply(const LabelledEdit& edit)
     return Done{};
 }
 
+Result<Done> History::amend(const Edit& edit)
+{
+    Result<Project> edited = edit(current());
+    if (!edited)
+        return edited.error();
+    if (isSaved())
+        m_saved = *edited;
+    m_steps[m_current].project = std::move(edited).value();
+    return Done{};
+}
+
 void History::closeStep()
 {
     m_open = false;

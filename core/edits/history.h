@@ -20,6 +20,9 @@ public:
     void push(Project project, std::string label, const std::string& mergeKey = {});
     /// Applies the edit to the current version; on failure nothing changes.
     Result<Done> apply(const LabelledEdit& edit);
+    /// What the program adds by itself and nobody would want to undo or be asked to save (places for
+    /// tables that have none): becomes part of the current version. On failure nothing changes.
+    Result<Done> amend(const Edit& edit);
     /// The next edit starts a step of its own, whatever its merge key: call it when a field loses the focus.
     void closeStep();
 

@@ -154,6 +154,17 @@ bool Session::apply(const LabelledEdit& edit)
     return static_cast<bool>(result);
 }
 
+Result<Done> Session::amend(const Edit& edit)
+{
+    if (!m_history)
+        return Error{"No project is open.", {}, {}};
+    const Project before = m_history->current();
+    Result<Done> result = m_history->amend(edit);
+    if (result)
+        changed(before);
+    return result;
+}
+
 void Session::changed(const Project& before)
 {
     const Project after = project();

@@ -50,6 +50,8 @@ public:
 
     /// False where the edit can't be made: nothing changed then, and `editFailed` tells why.
     bool apply(const LabelledEdit& edit);
+    /// Makes something part of the version at hand, with no step of undo (see History::amend).
+    Result<Done> amend(const Edit& edit);
     void closeStep();
     bool canUndo() const;
     bool canRedo() const;
