@@ -1,150 +1,170 @@
 #include "core/layout/arrange.h"
 
-#include <graphviz/cgraph.h>
-#include <graphviz/gvc.h>
+#include "core/layout/layers.h"
+#include "core/layout/skyline.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <set>
 #include <unordered_map>
 
 namespace barch {
 namespace {
 
-constexpr double pixelsPerInch = 72;  // Graphviz's points are our pixels
-constexpr std::size_t mostForLayers = 400;  // dot's layers take minutes beyond some thousand boxes
-constexpr double rowWidthFactor = 1.6;
+constexpr double gap = 40;           // between boxes of one group
+constexpr double groupGap = 56;      // between groups: room for relations
+constexpr double titleHeight = 32;   // above a subject area
+constexpr double pageShape = 1.6;    // width by height
 
-/// cgraph takes char* where it means const char*.
-char* text(const char* literal)
-{
-    return const_cast<char*>(literal);
-}
-
-void set(void* object, const char* name, const std::string& value)
-{
-    agsafeset(object, text(name), text(value.c_str()), text(""));
-}
-
-struct Graph {
-    GVC_t* context = gvContext();
-    Agraph_t* graph = agopen(text("erd"), Agdirected, nullptr);
-    Graph() = default;
-    Graph(const Graph&) = delete;
-    Graph& operator=(const Graph&) = delete;
-    ~Graph()
-    {
-        gvFreeLayout(context, graph);
-        agclose(graph);
-        gvFreeContext(context);
-    }
+/// Boxes that are drawn together: a subject area, or all that lie in none.
+struct Group {
+    AreaId area;
+    std::vector<LayoutBox*> boxes;
+    Size size;
+    std::map<std::size_t, int> linksTo;  // other groups
 };
 
-std::vector<LayoutBox*> inStableOrder(std::vector<LayoutBox>& boxes)
+std::vector<Group> groupsOf(std::vector<LayoutBox>& boxes)
 {
-    std::vector<LayoutBox*> order;
+    std::map<AreaId, std::vector<LayoutBox*>> byArea;
     for (LayoutBox& box : boxes)
-        order.push_back(&box);
-    std::sort(order.begin(), order.end(), [](const LayoutBox* a, const LayoutBox* b) { return a->id < b->id; });
-    return order;
+        byArea[box.area].push_back(&box);
+    std::vector<Group> groups;
+    for (auto& [area, members] : byArea) {
+        std::sort(members.begin(), members.end(), [](const LayoutBox* a, const LayoutBox* b) { return a->id < b->id; });
+        groups.push_back({area, std::move(members), {}, {}});
+    }
+    return groups;
 }
 
-/// Boxes that no link touches would stand in one endless row: they get rows of their own below the rest.
-void placeInRows(const std::vector<LayoutBox*>& boxes, double left, double top, double width, double gap)
+double widthFor(const std::vector<Size>& sizes)
 {
-    double x = left;
-    double y = top;
-    double rowHeight = 0;
-    for (LayoutBox* box : boxes) {
-        if (x > left && x + box->width > left + width) {
-            x = left;
-            y += rowHeight + gap;
-            rowHeight = 0;
-        }
-        box->x = x;
-        box->y = y;
-        x += box->width + gap;
-        rowHeight = std::max(rowHeight, box->height);
+    double area = 0;
+    double widest = 0;
+    for (const Size& size : sizes) {
+        area += size.width * size.height;
+        widest = std::max(widest, size.width);
     }
+    return std::max(widest, std::sqrt(area * pageShape * 1.15));
 }
 
-Result<Done> layOut(const std::vector<LayoutBox*>& boxes, const LayoutRequest& request)
+/// Boxes that no link touches, packed from `top` down.
+void packLonely(const std::vector<LayoutBox*>& boxes, double top)
 {
-    Graph g;
-    const bool layers = boxes.size() <= mostForLayers;
-    set(g.graph, "rankdir", "LR");
-    set(g.graph, "nodesep", "0.5");
-    set(g.graph, "ranksep", "1.2");
-    set(g.graph, "overlap", "prism");
-    set(g.graph, "sep", "+24");
-    set(g.graph, "start", "1");
-    set(g.graph, "splines", "false");
-
-    std::unordered_map<TableId, Agnode_t*> nodes;
-    std::map<AreaId, Agraph_t*> clusters;
-    for (const LayoutBox* box : boxes) {
-        Agraph_t* home = g.graph;
-        if (layers && box->area) {
-            Agraph_t*& cluster = clusters[box->area];
-            if (!cluster)
-                cluster = agsubg(g.graph, text(("cluster_" + box->area.text()).c_str()), 1);
-            set(cluster, "margin", "24");
-            home = cluster;
-        }
-        Agnode_t* node = agnode(home, text(box->id.text().c_str()), 1);
-        set(node, "shape", "box");
-        set(node, "fixedsize", "true");
-        set(node, "label", "");
-        set(node, "width", std::to_string(box->width / pixelsPerInch));
-        set(node, "height", std::to_string(box->height / pixelsPerInch));
-        nodes.emplace(box->id, node);
+    std::vector<LayoutBox*> order = boxes;
+    std::stable_sort(order.begin(), order.end(), [](const LayoutBox* a, const LayoutBox* b) { return a->height > b->height; });
+    std::vector<Size> sizes;
+    for (const LayoutBox* box : order)
+        sizes.push_back({box->width + gap, box->height + gap});
+    const std::vector<Point> places = packInto(widthFor(sizes), sizes);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i]->x = places[i].x;
+        order[i]->y = top + places[i].y;
     }
-    std::set<std::pair<TableId, TableId>> drawn;
-    for (const LayoutLink& link : request.links) {
-        const auto from = nodes.find(link.from);
-        const auto to = nodes.find(link.to);
-        if (from != nodes.end() && to != nodes.end() && from != to && drawn.emplace(link.from, link.to).second)
-            agedge(g.graph, from->second, to->second, nullptr, 1);
-    }
-    if (gvLayout(g.context, g.graph, layers ? "dot" : "sfdp") != 0)
-        return Error{"Graphviz could not arrange the tables.", "", "Is Graphviz installed with its layout plugins?"};
-    for (LayoutBox* box : boxes) {
-        const pointf centre = ND_coord(nodes.at(box->id));
-        box->x = centre.x - box->width / 2;
-        box->y = -centre.y - box->height / 2;  // Graphviz's y grows upwards
-    }
-    return Done{};
 }
 
-struct Bounds {
-    double left = 0;
-    double top = 0;
-    double right = 0;
-    double bottom = 0;
-};
-
-Bounds boundsOf(const std::vector<LayoutBox*>& boxes)
+/// Moves the boxes to the origin; gives back how much room they take.
+Size normalise(const std::vector<LayoutBox*>& boxes)
 {
     if (boxes.empty())
         return {};
-    Bounds bounds{boxes.front()->x, boxes.front()->y, boxes.front()->x, boxes.front()->y};
+    double left = boxes.front()->x;
+    double top = boxes.front()->y;
     for (const LayoutBox* box : boxes) {
-        bounds.left = std::min(bounds.left, box->x);
-        bounds.top = std::min(bounds.top, box->y);
-        bounds.right = std::max(bounds.right, box->x + box->width);
-        bounds.bottom = std::max(bounds.bottom, box->y + box->height);
+        left = std::min(left, box->x);
+        top = std::min(top, box->y);
     }
-    return bounds;
+    Size size;
+    for (LayoutBox* box : boxes) {
+        box->x -= left;
+        box->y -= top;
+        size.width = std::max(size.width, box->x + box->width);
+        size.height = std::max(size.height, box->y + box->height);
+    }
+    return size;
 }
 
-void moveToOrigin(const std::vector<LayoutBox*>& boxes)
+Result<Done> arrangeInside(Group& group, const std::vector<LayoutLink>& links)
 {
-    const Bounds bounds = boundsOf(boxes);
-    for (LayoutBox* box : boxes) {
-        box->x -= bounds.left;
-        box->y -= bounds.top;
+    std::set<TableId> members;
+    for (const LayoutBox* box : group.boxes)
+        members.insert(box->id);
+    std::vector<LayoutLink> inside;
+    std::set<TableId> linked;
+    for (const LayoutLink& link : links) {
+        if (link.from == link.to || !members.contains(link.from) || !members.contains(link.to))
+            continue;
+        inside.push_back(link);
+        linked.insert({link.from, link.to});
+    }
+    std::vector<LayoutBox*> connected;
+    std::vector<LayoutBox*> lonely;
+    for (LayoutBox* box : group.boxes)
+        (linked.contains(box->id) ? connected : lonely).push_back(box);
+    double top = 0;
+    if (!connected.empty()) {
+        if (auto done = layOutLinked(connected, inside); !done)
+            return done.error();
+        top = normalise(connected).height + gap;
+    }
+    packLonely(lonely, top);
+    group.size = normalise(group.boxes);
+    return Done{};
+}
+
+void countLinks(std::vector<Group>& groups, const std::vector<LayoutLink>& links)
+{
+    std::unordered_map<TableId, std::size_t> home;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (const LayoutBox* box : groups[i].boxes)
+            home.emplace(box->id, i);
+    for (const LayoutLink& link : links) {
+        const auto from = home.find(link.from);
+        const auto to = home.find(link.to);
+        if (from == home.end() || to == home.end() || from->second == to->second)
+            continue;
+        ++groups[from->second].linksTo[to->second];
+        ++groups[to->second].linksTo[from->second];
+    }
+}
+
+/// The largest group first, then always the one with the most links to those before it.
+std::vector<std::size_t> orderOf(const std::vector<Group>& groups)
+{
+    std::vector<std::size_t> order;
+    std::vector<int> pull(groups.size(), 0);
+    std::vector<char> taken(groups.size(), 0);
+    const auto area = [&](std::size_t i) { return groups[i].size.width * groups[i].size.height; };
+    while (order.size() < groups.size()) {
+        std::size_t best = groups.size();
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            if (!taken[i] && (best == groups.size() || pull[i] > pull[best] || (pull[i] == pull[best] && area(i) > area(best))))
+                best = i;
+        taken[best] = 1;
+        order.push_back(best);
+        for (const auto& [other, count] : groups[best].linksTo)
+            pull[other] += count;
+    }
+    return order;
+}
+
+void placeGroups(std::vector<Group>& groups)
+{
+    const std::vector<std::size_t> order = orderOf(groups);
+    std::vector<Size> sizes;
+    for (const std::size_t i : order) {
+        const double title = groups[i].area ? titleHeight : 0;
+        sizes.push_back({groups[i].size.width + groupGap, groups[i].size.height + groupGap + title});
+    }
+    const std::vector<Point> places = packInto(widthFor(sizes), sizes);
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const Group& group = groups[order[k]];
+        const double title = group.area ? titleHeight : 0;
+        for (LayoutBox* box : group.boxes) {
+            box->x += places[k].x;
+            box->y += places[k].y + title;
+        }
     }
 }
 
@@ -153,34 +173,12 @@ void moveToOrigin(const std::vector<LayoutBox*>& boxes)
 Result<std::vector<LayoutBox>> arrange(const LayoutRequest& request)
 {
     std::vector<LayoutBox> boxes = request.boxes;
-    std::set<TableId> linked;
-    for (const LayoutLink& link : request.links) {
-        if (link.from != link.to) {
-            linked.insert(link.from);
-            linked.insert(link.to);
-        }
-    }
-    std::set<AreaId> linkedAreas;
-    for (const LayoutBox& box : boxes)
-        if (box.area && linked.contains(box.id))
-            linkedAreas.insert(box.area);
-
-    std::vector<LayoutBox*> connected;
-    std::vector<LayoutBox*> lonely;
-    double lonelyArea = 0;
-    for (LayoutBox* box : inStableOrder(boxes)) {
-        const bool belongs = linked.contains(box->id) || linkedAreas.contains(box->area);
-        (belongs ? connected : lonely).push_back(box);
-        if (!belongs)
-            lonelyArea += (box->width + 48) * (box->height + 48);
-    }
-    if (!connected.empty())
-        if (auto done = layOut(connected, request); !done)
+    std::vector<Group> groups = groupsOf(boxes);
+    for (Group& group : groups)
+        if (auto done = arrangeInside(group, request.links); !done)
             return done.error();
-    moveToOrigin(connected);
-    const Bounds bounds = boundsOf(connected);
-    const double width = std::max(bounds.right, std::sqrt(lonelyArea) * rowWidthFactor);
-    placeInRows(lonely, 0, connected.empty() ? 0 : bounds.bottom + 64, width, 48);
+    countLinks(groups, request.links);
+    placeGroups(groups);
     return boxes;
 }
 
