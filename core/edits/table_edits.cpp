@@ -142,6 +142,10 @@ Removal removalOf(const Project& project, const Table& table)
         }
     }
     collectViews(project, table, removal);
+    for (const Function& function : project.functions)
+        if (mentionsRelation(function.body, space, table.name))
+            removal.sentences.push_back("The function " + pathOf(project, ElementRef::of(ElementKind::Function, function.id)) +
+                                        " names it and has to be changed.");
     for (const Endpoint& endpoint : project.endpoints)
         if (endpoint.table == table.id)
             removal.sentences.push_back("The endpoint " + endpoint.method + " " + endpoint.path + " has no table any more.");

@@ -102,7 +102,7 @@ Project withoutMadeGuards(const Project& project, TableId id)
     Project edited = project;
     Table table = *before;
     std::set<PolicyId> made{floorPolicyId(id), accessPolicyId(id)};
-    for (const char* purpose : {"people-read", "people-change", "people-add"})
+    for (const char* purpose : {"people-read", "people-change", "people-add", "people-join", "people-stay"})
         made.insert(PolicyId::derive("policy/" + id.text() + "/" + purpose));
     const bool had = std::erase_if(table.policies, [&](const Policy& policy) { return made.contains(policy.id); }) > 0;
     if (had && table.policies.empty()) {

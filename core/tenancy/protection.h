@@ -20,11 +20,13 @@ namespace barch {
 /// use of the namespaces and the default privileges are made when they are missing.
 ///   Root: the runtime role sees and changes its own row, and may add it (never delete it).
 ///   Global tables: SELECT for the runtime role where nothing is granted yet; grants that are there say
-///   what else it may do.
-///   People (a global table that a membership table refers to, see people.h): rows of people who belong
-///   to the current tenant, and the row of the signed-in person ("app.user_id"), through helpers that
-///   the helper role owns. What belongs to one person (a global table with one reference to people): the
-///   rows of the signed-in person.
+///   what else it may do. One that turns into people later keeps the rights that it had.
+///   People (a global table that a membership table refers to, see people.h): the runtime role reads the
+///   people of the current tenant, and reads, changes and adds the signed-in person ("app.user_id", which
+///   the application sets as it sets the tenant). Helpers that the helper role owns answer what has to be
+///   known before that: see postgresql/helper_functions.h. Memberships: one joins by oneself only, or a
+///   tenant could see anybody by making them a member. What belongs to one person (a global table
+///   with one reference to people, such as sessions): the rows of the signed-in person.
 ///   Partitions: row-level security without a policy and no grants: read through the parent.
 /// MySQL, MariaDB: the runtime role gets a view "v_<table>" WITH CASCADED CHECK OPTION over each of these
 /// tables and no right on the table itself; the view asks current_tenant_id(), which gives

@@ -57,6 +57,9 @@ Function lookup(const Project& project, const Table& table, const Column& by, Co
                                    inSpace(project, table.namespaceId, table.name) + " AS t WHERE t." + identifier(by.name) +
                                    " = $1");
     function.arguments = "wanted " + type;
+    const Namespace* space = project.namespaces.find(defaultNamespace(project));
+    if (type == "citext" && space)  // its comparison lies where the extension was installed
+        function.searchPath = "pg_catalog, " + identifier(space->name) + ", pg_temp";
     return function;
 }
 

@@ -165,8 +165,14 @@ TEST_CASE("People are seen by their tenant and by themselves")
     const Table& users = tableOf(project, "users");
     CHECK(users.forceRowSecurity);
     CHECK(policyOf(users, "users_members_read")->usingExpression ==
-          "id IN (SELECT public.current_tenant_members()) OR id = (SELECT NULLIF(current_setting('app.user_id', true), '')::uuid)");
-    CHECK(policyOf(users, "users_members_change")->command == PolicyCommand::Update);
+          "id = ANY (ARRAY(SELECT public.current_tenant_members())) OR id = (SELECT NULLIF(current_setting('app.user_id', true), '')::uuid)");
+    CHECK(policyOf(users, "users_self_change")->command == PolicyCommand::Update);
+    CHECK(policyOf(users, "users_self_change")->usingExpression == policyOf(users, "users_sign_up")->checkExpression);
+    const Table& memberships = tableOf(project, "memberships");
+    CHECK(policyOf(memberships, "memberships_join")->restrictive);
+    CHECK(policyOf(memberships, "memberships_join")->checkExpression ==
+          "user_id = (SELECT NULLIF(current_setting('app.user_id', true), '')::uuid)");
+    CHECK(policyOf(memberships, "memberships_stay")->command == PolicyCommand::Update);
     CHECK(policyOf(users, "users_sign_up")->checkExpression ==
           "id = (SELECT NULLIF(current_setting('app.user_id', true), '')::uuid)");
     CHECK(grantsOf(project, users.grants) == "app_runtime: select insert update; app_rls_helper: select");
