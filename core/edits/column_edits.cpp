@@ -143,7 +143,8 @@ Project put(const Project& project, Table table)
 Project renameElsewhere(const Project& project, const Table& table, const std::string& from, const std::string& to)
 {
     return changeSqlTexts(
-        project, [&](const std::string& text) { return mayMention(text, table.name) && mayMention(text, from); },
+        project, SqlTexts::Reading,
+        [&](const std::string& text) { return mayMention(text, table.name) && mayMention(text, from); },
         [&](const std::string& text) { return renameColumnIn(project, table, text, from, to, false); });
 }
 

@@ -164,7 +164,7 @@ bool relationMayHave(const Project& project, const std::string& relation, const 
 
 std::string renameRelationIn(std::string_view text, const RelationRename& rename)
 {
-    if (text.size() < rename.from.size())
+    if (!mayMention(text, rename.from))
         return std::string(text);
     const Tokens tokens = sqlTokens(text);
     const auto places = relationPlaces(tokens);
@@ -175,17 +175,16 @@ std::string renameRelationIn(std::string_view text, const RelationRename& rename
 Project renameRelationEverywhere(const Project& project, const RelationRename& rename)
 {
     return changeSqlTexts(
-        project, [&](const std::string& text) { return mayMention(text, rename.from); },
+        project, rename.isFunction ? SqlTexts::All : SqlTexts::Reading,
+        [&](const std::string& text) { return mayMention(text, rename.from); },
         [&](const std::string& text) { return renameRelationIn(text, rename); });
 }
 
 bool mentionsRelation(std::string_view text, std::string_view space, std::string_view name)
 {
-    if (text.size() < name.size())
+    if (!mayMention(text, name))
         return false;
     const Tokens tokens = sqlTokens(text);
-    if (std::none_of(tokens.begin(), tokens.end(), [&](const SqlToken& token) { return token.names(name); }))
-        return false;
     const auto places = relationPlaces(tokens);
     const RelationRename wanted{std::string(space), std::string(name), {}, true, false, Dialect::Any};
     for (std::size_t i = 0; i < tokens.size(); ++i)

@@ -36,19 +36,39 @@ void forEachSqlText(TableType& table, Visit visit)
         visit(key.expression);
 }
 
-/// The project with every SQL text passed through `change(const std::string&) -> std::string`; texts for
+/// Only those that can name other tables: no engine takes a subquery anywhere else.
+template <class TableType, class Visit>
+void forEachReadingText(TableType& table, Visit visit)
+{
+    for (auto& policy : table.policies) {
+        visit(policy.usingExpression);
+        visit(policy.checkExpression);
+    }
+    for (auto& trigger : table.triggers) {
+        visit(trigger.condition);
+        visit(trigger.body);
+    }
+}
+
+enum class SqlTexts { All, Reading };
+
+/// The project with its SQL texts passed through `change(const std::string&) -> std::string`; texts for
 /// which `concerns(const std::string&)` is false are left alone, and so are their elements shared.
+/// `Reading`: of tables only the texts that can name other tables, which spares looking at every column.
 template <class Concerns, class Change>
-Project changeSqlTexts(const Project& project, Concerns concerns, Change change)
+Project changeSqlTexts(const Project& project, SqlTexts which, Concerns concerns, Change change)
 {
     Project edited = project;
+    const auto visit = [&](auto& table, auto visitor) {
+        which == SqlTexts::All ? forEachSqlText(table, visitor) : forEachReadingText(table, visitor);
+    };
     for (const Table& table : project.tables) {
         bool found = false;
-        forEachSqlText(table, [&](const std::string& text) { found = found || (!text.empty() && concerns(text)); });
+        visit(table, [&](const std::string& text) { found = found || (!text.empty() && concerns(text)); });
         if (!found)
             continue;
         Table copy = table;
-        forEachSqlText(copy, [&](std::string& text) { text = change(text); });
+        visit(copy, [&](std::string& text) { text = change(text); });
         if (!(copy == table))
             edited.tables = edited.tables.with(std::move(copy));
     }

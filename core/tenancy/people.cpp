@@ -25,9 +25,11 @@ People membershipIn(const Project& project, const Table& table)
 {
     const ColumnId tenant = tenantColumn(project, table);
     for (const ForeignKey& key : table.foreignKeys) {
+        if (key.columns.size() != 1 || key.targetColumns.size() != 1 || key.columns[0] == tenant ||
+            !isUnique(table, {tenant, key.columns[0]}))
+            continue;
         const Table* target = project.table(key.target);
-        if (target && target->tenancyClass == TenancyClass::Global && key.columns.size() == 1 &&
-            key.targetColumns.size() == 1 && isUnique(table, {tenant, key.columns[0]}))
+        if (target && target->tenancyClass == TenancyClass::Global)
             return {target, &table, key.columns[0], key.targetColumns[0]};
     }
     return {};
