@@ -16,6 +16,12 @@ std::string identifier(std::string_view name)
     return sqlIdentifier(name, Dialect::MySql);
 }
 
+/// As the exporter writes the column's type, so that values compare without being converted.
+std::string spelled(const std::string& type)
+{
+    return type == "uuid" ? "char(36) CHARACTER SET ascii" : type;
+}
+
 /// A view can't read a @variable but can ask a function. It is declared immutable (DETERMINISTIC) because
 /// within a statement it is, and because otherwise it is called for every row and no index is used:
 /// measured on MariaDB, one row read instead of all.
@@ -24,7 +30,7 @@ Function variableFunction(const Project& project, const std::string& name, const
     return {.id = FunctionId::derive("function/" + name),
             .namespaceId = defaultNamespace(project),
             .name = name,
-            .returns = type,
+            .returns = spelled(type),
             .language = "sql",
             .body = "RETURN @" + variable,
             .dialect = Dialect::MySql,
@@ -61,15 +67,13 @@ void freezeKey(const Project& project, Table& table)
 
 Function lookup(const Project& project, const Table& table, const Column& by, ColumnId wanted, const std::string& name)
 {
-    const Namespace* space = project.namespaces.find(table.namespaceId);
-    const std::string from = (space ? identifier(space->name) + "." : std::string()) + identifier(table.name);
     return {.id = FunctionId::derive("function/" + table.id.text() + "/by/" + by.id.text()),
             .namespaceId = defaultNamespace(project),
             .name = name,
-            .arguments = "wanted " + by.type,
-            .returns = table.column(wanted)->type,
+            .arguments = "wanted " + spelled(by.type),
+            .returns = spelled(table.column(wanted)->type),
             .language = "sql",
-            .body = "RETURN (SELECT t." + identifier(table.column(wanted)->name) + " FROM " + from + " AS t WHERE t." +
+            .body = "RETURN (SELECT t." + identifier(table.column(wanted)->name) + " FROM " + identifier(table.name) + " AS t WHERE t." +
                     identifier(by.name) + " = wanted)",
             .dialect = Dialect::MySql,
             .volatility = Volatility::Stable,
@@ -131,9 +135,8 @@ Project withMySqlPeople(const Project& project, const People& people)
                  .reads = {membership.id},
                  .comment = "Which tenants the signed-in person belongs to.",
                  .grants = {{.role = project.tenancy->runtimeRole, .privileges = {"select"}}}};
-    const Namespace* space = project.namespaces.find(membership.namespaceId);
     tenants.definition = "SELECT m." + identifier(membership.column(membership.tenantKey)->name) + " FROM " +
-                         (space ? identifier(space->name) + "." : std::string()) + identifier(membership.name) +
+                         identifier(membership.name) +
                          " AS m WHERE m." + identifier(membership.column(people.person)->name) + " = current_user_id()";
     putIn(edited.views, std::move(tenants));
     for (const Column& column : people.people->columns)

@@ -14,12 +14,6 @@ std::string identifier(std::string_view name)
     return sqlIdentifier(name, Dialect::MySql);
 }
 
-std::string relation(const Project& project, const Table& table)
-{
-    const Namespace* space = project.namespaces.find(table.namespaceId);
-    return (space ? identifier(space->name) + "." : std::string()) + identifier(table.name);
-}
-
 std::string freeViewName(const Project& project, const Table& table)
 {
     const std::string base = derivedName("v", table.name);
@@ -29,13 +23,14 @@ std::string freeViewName(const Project& project, const Table& table)
     return name;
 }
 
-/// The query before its condition: every column by name, so that the view follows the table.
-std::string selection(const Project& project, const Table& table)
+/// The query before its condition: every column by name, so that the view follows the table. MySQL has no
+/// namespaces inside a database, so tables go by their names alone.
+std::string selection(const Table& table)
 {
     std::string columns;
     for (const Column& column : table.columns)
         columns += (columns.empty() ? "" : ", ") + identifier(column.name);
-    return "SELECT " + columns + " FROM " + relation(project, table) + " WHERE ";
+    return "SELECT " + columns + " FROM " + identifier(table.name) + " WHERE ";
 }
 
 }  // namespace
@@ -47,7 +42,7 @@ View tenantView(const Project& project, const Table& table, const std::string& c
     if (!there || there->name.rfind("v_", 0) == 0)  // a name that the architect gave stays
         view.name = freeViewName(project, table);
     view.namespaceId = table.namespaceId;
-    view.definition = selection(project, table) + condition;
+    view.definition = selection(table) + condition;
     view.dialect = Dialect::MySql;
     view.checkOption = "cascaded";
     if (std::find(view.reads.begin(), view.reads.end(), table.id) == view.reads.end())
@@ -66,7 +61,7 @@ std::string tenantViewCondition(const Project& project, const Table& table, cons
     const Table& membership = *people.membership;
     const std::string key = identifier(table.column(people.key)->name);
     return key + " IN (SELECT m." + identifier(membership.column(people.person)->name) + " FROM " +
-           relation(project, membership) + " AS m WHERE m." + identifier(membership.column(membership.tenantKey)->name) +
+           identifier(membership.name) + " AS m WHERE m." + identifier(membership.column(membership.tenantKey)->name) +
            " = current_tenant_id()) OR " + key + " = current_user_id()";
 }
 

@@ -333,6 +333,7 @@ TEST_CASE("On MySQL the runtime role reaches views and no tables")
     CHECK(grantsOf(project, tableOf(project, "users").grants).empty());
     CHECK(grantsOf(project, tableOf(project, "plans").grants) == "app_runtime: select");
     CHECK(functionNamed(project, "current_tenant_id")->body == "RETURN @app_tenant_id");
+    CHECK(functionNamed(project, "current_tenant_id")->returns == "char(36) CHARACTER SET ascii");
     CHECK(freezesTenantKey(project, tickets));
     for (const Table& table : project.tables)
         if (isTenantOwned(table))
@@ -395,6 +396,7 @@ TEST_CASE("Another engine gets its own guards, and rights given by hand move alo
     CHECK_FALSE(functionNamed(mysql, "freeze_tenant_key"));
     CHECK(grantsOf(mysql, viewNamed(mysql, "v_labels")->grants) == "app_runtime: select");
     CHECK(tableOf(mysql, "tickets").triggers.size() == 1);
+    CHECK(viewNamed(mysql, "v_tickets")->definition.find(" FROM tickets WHERE ") != std::string::npos);
 
     const Project back = ok(setDialect(mysql, Dialect::PostgreSql));
     CHECK(back.views.empty());
