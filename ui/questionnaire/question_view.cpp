@@ -53,6 +53,8 @@ void QuestionView::show(const Question& question, const std::optional<Answer>& d
     if (question.allowNotApplicable)
         addNotApplicable(*layout);
     layout->addStretch(1);
+    if (QWidget* before = takeWidget())
+        before->deleteLater();  // one of its cards may be the one that was clicked
     setWidget(ground);
     verticalScrollBar()->setValue(0);
     showChoice();

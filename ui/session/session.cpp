@@ -232,14 +232,13 @@ void Session::save()
 
 void Session::saveAs(const QString& path)
 {
-    m_path = path;
     write(path);
 }
 
 void Session::write(const QString& path)
 {
     if (m_saving) {
-        m_saveAgain = true;
+        m_saveNext = path;
         return;
     }
     m_saving = true;
@@ -252,6 +251,9 @@ void Session::write(const QString& path)
             if (!result) {
                 emit saveFailed(path, result.error());
             } else if (m_history) {
+                if (!m_path.isEmpty() && m_path != path)
+                    m_services.release(m_path);
+                m_path = path;
                 m_savedAt = QDateTime::currentDateTime();
                 m_toldAboutDisk = false;
                 if (version == m_version) {
@@ -263,8 +265,8 @@ void Session::write(const QString& path)
                 emit historyChanged();
                 emit saved(path);
             }
-            if (std::exchange(m_saveAgain, false))
-                write(m_path);
+            if (const std::optional<QString> next = std::exchange(m_saveNext, std::nullopt))
+                write(*next);
         });
 }
 

@@ -104,7 +104,7 @@ private:
     QString m_path;
     QDateTime m_savedAt;
     bool m_saving = false;
-    bool m_saveAgain = false;
+    std::optional<QString> m_saveNext;  ///< asked for while a save was under way
     bool m_toldAboutDisk = false;
     Findings m_findings;
     FindingCounts m_counts;

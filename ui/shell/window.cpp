@@ -291,8 +291,8 @@ void Window::whenSaved(const QString& verb, std::function<void()> then)
         return;
     }
     auto* dialog = new UnsavedChanges(*m_session, verb, centralWidget());
-    connect(dialog, &UnsavedChanges::saveChosen, this, [this, then] {
-        connect(m_session, &Session::saved, this, [then] { then(); }, Qt::SingleShotConnection);
+    connect(dialog, &UnsavedChanges::saveChosen, this, [this, verb, then] {
+        connect(m_session, &Session::saved, this, [this, verb, then] { whenSaved(verb, then); }, Qt::SingleShotConnection);
         save();
     });
     connect(dialog, &UnsavedChanges::discardChosen, this, [this, then] {

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QSplitter>
 
 namespace barch::ui {
 
@@ -84,12 +85,10 @@ void FocusRing::follow(QWidget* now)
         m_frame->deleteLater();
     m_frame = nullptr;
     m_target = now;
-    if (!now || !now->parentWidget() || now->isWindow() || now->property("ownFocus").toBool())
+    if (!now || !now->parentWidget() || now->isWindow() || now->property("ownFocus").toBool() || qobject_cast<QSplitter*>(now->parentWidget()))
         return;
     if (!m_byKeyboard && !isText(now))
         return;
-    if (now->property("focusOn").isValid())
-        m_target = now->parentWidget();
     const QVariant radius = m_target->property("focusRadius");
     m_frame = new Frame(m_target->parentWidget(),
                         (radius.isValid() ? radius.toDouble() : metrics().radiusControl) + metrics().focusOffset);
