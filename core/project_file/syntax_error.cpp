@@ -15,6 +15,20 @@ bool isConflictMarker(std::string_view line)
            line.starts_with("|||||||");
 }
 
+/// The end of what was read, on the last line of it: where a person should look.
+std::string lastRead(std::string_view bytes, std::size_t position)
+{
+    constexpr std::size_t length = 24;
+    std::string_view read = bytes.substr(0, position);
+    read.remove_prefix(read.rfind('\n') == std::string_view::npos ? 0 : read.rfind('\n') + 1);
+    if (read.size() <= length)
+        return shown(read);
+    read.remove_prefix(read.size() - length);
+    while (!read.empty() && (static_cast<unsigned char>(read[0]) & 0xc0) == 0x80)
+        read.remove_prefix(1);
+    return "…" + shown(read);
+}
+
 std::string_view lineAround(std::string_view bytes, std::size_t position)
 {
     const std::size_t at = std::min(position, bytes.size());
@@ -43,6 +57,8 @@ std::string placeInFile(std::string_view origin, std::size_t line, std::string_v
 Error textError(std::string_view bytes, std::string_view origin)
 {
     const std::string where(origin);
+    if (bytes.starts_with("\xef\xbb\xbf"))
+        bytes.remove_prefix(3);
     if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return {"The file is empty.", where, backup};
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
@@ -71,7 +87,7 @@ Error syntaxError(std::string_view bytes, std::string_view origin, std::size_t p
     if (says("control character"))
         return {"A text holds a line break or another control character that is not escaped.", where,
                 "Write it as \\n, or go back to a backup."};
-    return {"This is not valid JSON: \"" + shown(token) + "\" does not fit here.", where,
+    return {"This is not valid JSON: it goes wrong at the end of ‘" + lastRead(bytes, position) + "’.", where,
             "Correct the line, or go back to a backup of the file."};
 }
 

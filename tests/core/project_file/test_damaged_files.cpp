@@ -220,7 +220,7 @@ TEST_CASE("What is no project is refused")
 {
     checkRefused("", "empty");
     checkRefused(" \n\t ", "empty");
-    checkRefused("\xef\xbb\xbf", "");
+    checkRefused("\xef\xbb\xbf", "empty");
     for (const char* other : {"{}", "[]", "5", "\"text\"", "null", "true", R"({"name": "package", "version": "1.0"})",
                               R"({"format": "barch"})", R"({"format": {"name": "other", "version": "1.0"}})", R"({"format": []})"})
         checkRefused(other, "not a Backend Architect project");
@@ -229,6 +229,7 @@ TEST_CASE("What is no project is refused")
     for (const char* text : {"hello", "{", "{\"a\"}", "{\"a\": }", "{\"a\": 1,}", "{'a': 1}", "// comment\n{}", "<xml/>", "--- yaml", "%PDF-1.4",
                              "CREATE TABLE t (id int);", "{\"a\": 1} {\"b\": 2}", "\x7f""ELF", "}", "{\"a\": \"\\x\"}", "{\"a\": tru}"})
         CHECK_FALSE(tried(text));
+    checkRefused(head + ",\n  \"x\": 1,}", "goes wrong at the end of ‘  \"x\": 1,}", "line 2");
     checkRefused(head + "} x", "not valid JSON");
     checkRefused(head + ",\n<<<<<<< HEAD\n\"info\": {},\n=======\n\"info\": {}\n>>>>>>> theirs\n}", "conflict markers", "line 2");
 }
