@@ -6,15 +6,88 @@
 namespace barch {
 namespace rules {
 
+extern const Rule modelNameInDesign;  // AI007
+extern const Rule providerWithoutVariables;  // AI008
+extern const Rule noFallbackModel;  // AI009
+extern const Rule noLimitForModel;  // AI011
+extern const Rule adminWithoutSecondFactor;  // AUT002
+extern const Rule passwordWeaklyHashed;  // AUT003
+extern const Rule sessionTokenStoredRaw;  // AUT004
+extern const Rule sessionWithoutEnd;  // AUT005
+extern const Rule roleAcrossTenants;  // AUT008
+extern const Rule personalDataUnclassified;  // CMP001
+extern const Rule healthDataWithoutAccessLog;  // CMP005
+extern const Rule auditLogCanChange;  // CMP007
+extern const Rule filesOnTheInstance;  // DEP006
+extern const Rule featureBeforeItsDependency;  // FEA001
+extern const Rule featureCycle;  // FEA002
+extern const Rule requirementWithoutNumber;  // FEA005
+extern const Rule cardNumberStored;  // PAY001
+extern const Rule cardVerificationStored;  // PAY002
+extern const Rule amountWithoutCurrency;  // PAY005
+extern const Rule questionOpen;  // QST001
+extern const Rule assumptionUnconfirmed;  // QST002
+extern const Rule answersContradict;  // QST003
 extern const Rule tableWithoutPrimaryKey;  // SCH001
 extern const Rule foreignKeyWithoutIndex;  // SCH002
 extern const Rule foreignKeyTypesDiffer;  // SCH003
 extern const Rule moneyAsFloat;  // SCH004
 extern const Rule timestampWithoutZone;  // SCH005
 extern const Rule smallSurrogateKey;  // SCH006
+extern const Rule valuesInOneColumn;  // SCH007
 extern const Rule redundantIndex;  // SCH008
+extern const Rule awkwardIdentifier;  // SCH009
+extern const Rule softDeleteBlocksUnique;  // SCH010
+extern const Rule statusWithoutConstraint;  // SCH011
 extern const Rule tableWithoutTimeStamps;  // SCH012
+extern const Rule auditLogIncomplete;  // SCH013
+extern const Rule loginKeptTwice;  // SCH014
+extern const Rule serviceSecretInPlain;  // SEC001
+extern const Rule apiKeyKeptCarelessly;  // SEC003
+extern const Rule literalSecret;  // SEC006
+extern const Rule personalSecretInPlain;  // SEC008
 extern const Rule tableWithoutTenancyClass;  // TEN001
+extern const Rule tenantTableWithoutTenantKey;  // TEN002
+extern const Rule tenantKeyNullable;  // TEN003
+extern const Rule tenantKeyTypeDiffers;  // TEN004
+extern const Rule tenantKeyWithoutReference;  // TEN005
+extern const Rule tenantKeyCanChange;  // TEN006
+extern const Rule parentWithoutTenantUnique;  // TEN007
+extern const Rule referenceWithoutTenant;  // TEN008
+extern const Rule compositeReferenceHalfEmpty;  // TEN009
+extern const Rule setNullEmptiesTenantKey;  // TEN010
+extern const Rule cascadeAcrossTenants;  // TEN011
+extern const Rule globalTableRefersToTenantRow;  // TEN012
+extern const Rule linkTableWithoutTenant;  // TEN013
+extern const Rule uniqueWithoutTenant;  // TEN014
+extern const Rule tenantTableWithoutRowSecurity;  // TEN016
+extern const Rule rowSecurityNotForced;  // TEN017
+extern const Rule runtimeRolePastRowSecurity;  // TEN018
+extern const Rule runtimeRoleIsMigrationRole;  // TEN019
+extern const Rule policiesWithoutRowSecurity;  // TEN020
+extern const Rule rowSecurityWithoutPermission;  // TEN021
+extern const Rule policyIgnoresTenant;  // TEN022
+extern const Rule policyAlwaysTrue;  // TEN023
+extern const Rule policyCheckWeaker;  // TEN024
+extern const Rule policiesWithoutFloor;  // TEN025
+extern const Rule endpointWithoutRight;  // TEN026
+extern const Rule policyForEverybody;  // TEN027
+extern const Rule policyWithFixedTenant;  // TEN030
+extern const Rule unsafeTenantSetting;  // TEN032
+extern const Rule policyReferenceCycle;  // TEN035
+extern const Rule viewReadsAsOwner;  // TEN037
+extern const Rule materializedViewExposed;  // TEN038
+extern const Rule definerFunctionOpen;  // TEN039
+extern const Rule definerSearchPathOpen;  // TEN040
+extern const Rule partitionDirectlyReadable;  // TEN041
+extern const Rule runtimeMayTruncate;  // TEN042
+extern const Rule copyWithoutRowSecurity;  // TEN043
+extern const Rule policySlow;  // TEN047
+extern const Rule defaultPrivilegesOpen;  // TEN049
+extern const Rule hybridWithoutRouting;  // TEN051
+extern const Rule tenantDatabasesShareCredentials;  // TEN052
+extern const Rule mysqlBaseTableGranted;  // TEN054
+extern const Rule sqliteFileUnguarded;  // TEN055
 
 }  // namespace rules
 
@@ -22,15 +95,88 @@ const std::vector<Rule>& allRules()
 {
     using namespace rules;
     static const std::vector<Rule> all = {
+        modelNameInDesign,
+        providerWithoutVariables,
+        noFallbackModel,
+        noLimitForModel,
+        adminWithoutSecondFactor,
+        passwordWeaklyHashed,
+        sessionTokenStoredRaw,
+        sessionWithoutEnd,
+        roleAcrossTenants,
+        personalDataUnclassified,
+        healthDataWithoutAccessLog,
+        auditLogCanChange,
+        filesOnTheInstance,
+        featureBeforeItsDependency,
+        featureCycle,
+        requirementWithoutNumber,
+        cardNumberStored,
+        cardVerificationStored,
+        amountWithoutCurrency,
+        questionOpen,
+        assumptionUnconfirmed,
+        answersContradict,
         tableWithoutPrimaryKey,
         foreignKeyWithoutIndex,
         foreignKeyTypesDiffer,
         moneyAsFloat,
         timestampWithoutZone,
         smallSurrogateKey,
+        valuesInOneColumn,
         redundantIndex,
+        awkwardIdentifier,
+        softDeleteBlocksUnique,
+        statusWithoutConstraint,
         tableWithoutTimeStamps,
+        auditLogIncomplete,
+        loginKeptTwice,
+        serviceSecretInPlain,
+        apiKeyKeptCarelessly,
+        literalSecret,
+        personalSecretInPlain,
         tableWithoutTenancyClass,
+        tenantTableWithoutTenantKey,
+        tenantKeyNullable,
+        tenantKeyTypeDiffers,
+        tenantKeyWithoutReference,
+        tenantKeyCanChange,
+        parentWithoutTenantUnique,
+        referenceWithoutTenant,
+        compositeReferenceHalfEmpty,
+        setNullEmptiesTenantKey,
+        cascadeAcrossTenants,
+        globalTableRefersToTenantRow,
+        linkTableWithoutTenant,
+        uniqueWithoutTenant,
+        tenantTableWithoutRowSecurity,
+        rowSecurityNotForced,
+        runtimeRolePastRowSecurity,
+        runtimeRoleIsMigrationRole,
+        policiesWithoutRowSecurity,
+        rowSecurityWithoutPermission,
+        policyIgnoresTenant,
+        policyAlwaysTrue,
+        policyCheckWeaker,
+        policiesWithoutFloor,
+        endpointWithoutRight,
+        policyForEverybody,
+        policyWithFixedTenant,
+        unsafeTenantSetting,
+        policyReferenceCycle,
+        viewReadsAsOwner,
+        materializedViewExposed,
+        definerFunctionOpen,
+        definerSearchPathOpen,
+        partitionDirectlyReadable,
+        runtimeMayTruncate,
+        copyWithoutRowSecurity,
+        policySlow,
+        defaultPrivilegesOpen,
+        hybridWithoutRouting,
+        tenantDatabasesShareCredentials,
+        mysqlBaseTableGranted,
+        sqliteFileUnguarded,
     };
     return all;
 }

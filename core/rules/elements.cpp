@@ -99,22 +99,32 @@ bool isPeopleTable(const Table& table)
     return snake == "users" || snake == "user" || snake == "app_users" || snake == "people" || snake == "user_accounts";
 }
 
+namespace {
+
+bool namesMoney(std::string_view columnName, std::span<const std::string_view> words)
+{
+    static constexpr std::array<std::string_view, 26> never = {
+        "currency", "percent", "percentage", "rate",  "basis", "count", "id",  "at",     "on",   "type",  "status", "label", "note",
+        "quantity", "thousandths", "hash", "key", "is", "has", "tokens", "points", "number", "kind", "limit", "code", "name"};
+    const std::vector<std::string> parts = wordsOf(columnName);
+    auto isIn = [](std::span<const std::string_view> list, const std::string& part) { return std::find(list.begin(), list.end(), part) != list.end(); };
+    return std::none_of(parts.begin(), parts.end(), [&](const std::string& part) { return isIn(never, part); }) &&
+           std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return isIn(words, part); });
+}
+
+constexpr std::array<std::string_view, 20> moneyWords = {"amount", "price", "cents", "pence", "subtotal", "fee", "fees", "salary", "revenue", "payout",
+                                                         "wage", "balance", "cost", "deposit", "refund", "discount", "tax", "total", "budget", "income"};
+
+}  // namespace
+
 bool isMoneyName(std::string_view columnName)
 {
-    static constexpr std::array<std::string_view, 25> never = {
-        "currency", "percent",  "percentage", "rate",  "basis", "count", "id",    "at",     "on",   "type",  "status", "label", "note",
-        "quantity", "thousandths", "hash", "key", "is", "has", "tokens", "points", "number", "kind", "limit", "code"};
-    static constexpr std::array<std::string_view, 21> words = {
-        "amount", "price", "cents", "pence", "subtotal", "balance", "fee", "fees", "salary", "revenue", "cost", "payout",
-        "deposit", "refund", "minor", "discount", "tax", "total", "budget", "wage", "income"};
-    const std::string snake = snakeCase(columnName);
-    const std::vector<std::string> parts = wordsOf(snake);
-    for (const std::string& part : parts)
-        if (std::find(never.begin(), never.end(), part) != never.end())
-            return false;
-    return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
-        return std::find(words.begin(), words.end(), part) != words.end();
-    });
+    return namesMoney(columnName, std::span(moneyWords).first(11));
+}
+
+bool mayBeMoneyName(std::string_view columnName)
+{
+    return namesMoney(columnName, moneyWords);
 }
 
 bool isGranted(const RuleContext& context, const std::vector<Grant>& grants, RoleId role,

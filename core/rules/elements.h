@@ -4,6 +4,7 @@
 #include "core/rules/rule.h"
 #include "core/rules/rule_context.h"
 #include "core/rules/words.h"
+#include "core/tenancy/guards.h"
 
 #include <algorithm>
 #include <array>
@@ -31,10 +32,6 @@ std::string namesOf(const Table& table, const std::vector<ColumnId>& columns);
 /// "attachments.message_id" or "attachments (order_id, line)": the columns of a key without the tenant key.
 std::string keyPath(const Table& table, const std::vector<ColumnId>& columns);
 
-inline bool isTenantOwned(const Table& t)
-{
-    return t.tenancyClass == TenancyClass::Owned || t.tenancyClass == TenancyClass::Link;
-}
 inline const Column* tenantKeyOf(const Table& t) { return t.column(t.tenantKey); }
 inline bool contains(const std::vector<ColumnId>& columns, ColumnId wanted)
 {
@@ -53,8 +50,10 @@ bool isAuditLog(std::string_view tableName);
 bool isAppendOnly(std::string_view tableName);
 /// The table of the people who sign in: users, accounts, profiles.
 bool isPeopleTable(const Table& table);
-/// Money by its name: amount, price, *_cents, balance... Rates, counts and percentages are none.
+/// Money by its name for certain: amount, price, *_cents... Rates, counts and percentages are none.
 bool isMoneyName(std::string_view columnName);
+/// Money by its name if the type looks like it: total, balance, tax, discount too.
+bool mayBeMoneyName(std::string_view columnName);
 
 /// Whether the role has one of these privileges on the whole object or a column; PUBLIC's count too.
 bool isGranted(const RuleContext& context, const std::vector<Grant>& grants, RoleId role,

@@ -1,30 +1,10 @@
 #include "core/rules/fixes.h"
 
+#include "core/edits/names.h"
+#include "core/edits/table_edits.h"
 #include "core/rules/elements.h"
 
 namespace barch::rules {
-namespace {
-
-std::string joined(const Table& table, const std::vector<ColumnId>& columns)
-{
-    std::string text = table.name;
-    for (const ColumnId id : columns)
-        if (const Column* column = table.column(id))
-            text += "_" + column->name;
-    return text;
-}
-
-bool isTaken(const Table& table, const std::string& name)
-{
-    auto named = [&](const auto& list) {
-        return std::any_of(list.begin(), list.end(), [&](const auto& element) { return element.name == name; });
-    };
-    return (table.primaryKey && table.primaryKey->name == name) || named(table.uniques) || named(table.foreignKeys) ||
-           named(table.checks) || named(table.exclusions) || named(table.indexes);
-}
-
-}  // namespace
-
 Error goneError(std::string_view what)
 {
     return {"The " + std::string(what) + " that this fix is about is gone.", {}, "Run the checks again."};
@@ -40,9 +20,7 @@ FixOption changeTable(std::string title, TableId id, TableChange change, std::st
                 return goneError("table");
             Table copy = *table;
             change(project, copy);
-            Project after = project;
-            after.tables = project.tables.with(std::move(copy));
-            return after;
+            return replaceTable(project, std::move(copy));
         },
         std::move(consequence));
 }
@@ -75,17 +53,14 @@ Column newColumn(const Table& table, std::string name, std::string type)
 
 std::string freeConstraintName(const Table& table, const std::string& wanted)
 {
-    std::string name = wanted;
-    for (int n = 2; isTaken(table, name); ++n)
-        name = wanted + "_" + std::to_string(n);
-    return name;
+    return freeNameIn(table, wanted);
 }
 
 ForeignKey newForeignKey(const Table& table, std::vector<ColumnId> columns, const Table& target,
                          std::vector<ColumnId> targetColumns)
 {
     ForeignKey key;
-    key.name = freeConstraintName(table, joined(table, columns) + "_fkey");
+    key.name = freeNameIn(table, foreignKeyName(table, columns));
     key.id = ConstraintId::derive("constraint/" + table.id.text() + "/" + key.name);
     key.columns = std::move(columns);
     key.target = target.id;
@@ -96,20 +71,20 @@ ForeignKey newForeignKey(const Table& table, std::vector<ColumnId> columns, cons
 void addIndexOn(Table& table, std::vector<ColumnId> columns)
 {
     Index index;
-    index.name = freeConstraintName(table, joined(table, columns) + "_idx");
-    index.id = IndexId::derive("index/" + table.id.text() + "/" + index.name);
     for (const ColumnId id : columns) {
         IndexKey key;
         key.column = id;
         index.keys.push_back(key);
     }
+    index.name = freeNameIn(table, indexName(table, index));
+    index.id = IndexId::derive("index/" + table.id.text() + "/" + index.name);
     table.indexes.push_back(std::move(index));
 }
 
 void addUniqueOn(Table& table, std::vector<ColumnId> columns)
 {
     UniqueConstraint unique;
-    unique.name = freeConstraintName(table, joined(table, columns) + "_key");
+    unique.name = freeNameIn(table, uniqueName(table, columns));
     unique.id = ConstraintId::derive("constraint/" + table.id.text() + "/" + unique.name);
     unique.columns = std::move(columns);
     table.uniques.push_back(std::move(unique));

@@ -412,6 +412,23 @@ std::vector<SqlRange> callsForEachRow(std::string_view sql)
     return ranges;
 }
 
+std::string withTenantTest(std::string_view expression, const PolicyTable& table, const std::string& comparison)
+{
+    const std::vector<Token> all = tokenize(expression);
+    const Tokens tokens = withoutBrackets(all);
+    if (splitAt(tokens, "or").size() > 1)
+        return comparison;
+    std::string text = comparison;
+    for (const Tokens part : splitAt(tokens, "and")) {
+        const PredicateFacts facts = Analysis(table).of(part);
+        if (part.empty() || facts.literalTenant || facts.pattern)
+            continue;
+        const std::size_t end = part.back().offset + part.back().length;
+        text += " AND " + std::string(expression.substr(part.front().offset, end - part.front().offset));
+    }
+    return text;
+}
+
 bool sameExpression(std::string_view a, std::string_view b)
 {
     const std::vector<Token> left = tokenize(a);

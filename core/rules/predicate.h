@@ -54,6 +54,10 @@ struct SqlRange {
 /// Calls that give the same value for all rows but are made for each: outside of any (SELECT ...).
 std::vector<SqlRange> callsForEachRow(std::string_view sql);
 
+/// The expression with `comparison` in the place of each part (joined by AND) that compares the key
+/// with a fixed value or a pattern.
+std::string withTenantTest(std::string_view expression, const PolicyTable& table, const std::string& comparison);
+
 /// Whether two expressions differ in nothing but spaces, case and brackets around the whole.
 bool sameExpression(std::string_view a, std::string_view b);
 

@@ -1,6 +1,7 @@
 #include "core/rules/rule_context.h"
 
 #include "core/questionnaire/interview.h"
+#include "core/rules/tenancy/tenant_fixes.h"
 #include "core/rules/words.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ bool sameForNeighbours(const Table& a, const Table& b)
     };
     auto face = [](const Table& t) {
         return std::tie(t.namespaceId, t.name, t.tenancyClass, t.tenantKey, t.primaryKey, t.uniques, t.foreignKeys,
-                        t.rowSecurity, t.forceRowSecurity, t.policies, t.grants, t.partitioning, t.partitionOf, t.inherits);
+                        t.rowSecurity, t.forceRowSecurity, t.policies, t.grants, t.partitioning, t.partitionOf, t.inherits, t.livesIn);
     };
     return face(a) == face(b) && keyColumns(a) == keyColumns(b) && uniqueIndexes(a) == uniqueIndexes(b);
 }
@@ -175,6 +176,10 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
         for (const Endpoint* version : {was, is})
             if (version && version->table)
                 touched.insert(version->table);
+        if (was && was->table)
+            std::erase(m_endpoints[was->table], was->id);
+        if (is && is->table)
+            m_endpoints[is->table].push_back(is->id);
     });
     dirty.assign(touched.begin(), touched.end());
     return changed;
@@ -312,6 +317,17 @@ std::vector<const Table*> RuleContext::referrers(TableId id) const
     return tables;
 }
 
+std::vector<const Endpoint*> RuleContext::endpointsOf(TableId id) const
+{
+    std::vector<const Endpoint*> endpoints;
+    if (const auto found = m_endpoints.find(id); found != m_endpoints.end())
+        for (const EndpointId each : found->second)
+            if (const Endpoint* endpoint = m_project.endpoints.find(each))
+                endpoints.push_back(endpoint);
+    std::sort(endpoints.begin(), endpoints.end(), [](const Endpoint* a, const Endpoint* b) { return a->id < b->id; });
+    return endpoints;
+}
+
 bool RuleContext::mayBecome(RoleId member, RoleId wanted) const
 {
     std::set<RoleId> seen;
@@ -341,7 +357,7 @@ const std::vector<RuleContext::PolicyFacts>& RuleContext::policyFacts(const Tabl
     if (m_factsOf == &table)
         return m_facts;
     m_facts.clear();
-    const Column* key = table.column(table.tenantKey);
+    const Column* key = tenantColumnOf(table);
     const std::string keyName = key ? key->name : tenancy().keyColumn;
     const PolicyTable policyTable{table.name, keyName, [&](std::string_view name) {
                                       const Table* other = tableNamed(name);

@@ -71,6 +71,8 @@ public:
     const std::map<TableId, TableFace>& faces() const { return m_faces; }
     /// Tables with a reference to this one, partitions and heirs included; in the order of ids.
     std::vector<const Table*> referrers(TableId id) const;
+    /// Endpoints that read or write this table; in the order of ids.
+    std::vector<const Endpoint*> endpointsOf(TableId id) const;
     /// Names of the tables that the policies of a table read in subqueries.
     const std::unordered_map<TableId, std::vector<std::string>>& policyReads() const { return m_policyReads; }
 
@@ -101,6 +103,7 @@ private:
     std::unordered_map<std::string, std::vector<TableId>> m_byName;
     std::unordered_map<TableId, std::vector<TableId>> m_referrers;
     std::unordered_map<TableId, std::vector<std::string>> m_policyReads;
+    std::unordered_map<TableId, std::vector<EndpointId>> m_endpoints;
     mutable std::map<std::string, std::vector<std::string>, std::less<>> m_values;
     mutable SharedMap<Answer> m_resolved;
     mutable bool m_isResolved = false;

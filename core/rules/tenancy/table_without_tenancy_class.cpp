@@ -1,5 +1,7 @@
 #include "core/rules/elements.h"
 
+#include "core/tenancy/protection.h"
+
 namespace barch::rules {
 namespace {
 
@@ -11,11 +13,13 @@ void check(const RuleContext&, const Table& table, Report& report)
 
 std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)
 {
-    auto classAs = [&](std::string title, TenancyClass tenancyClass, std::string consequence) {
-        return changeTable(std::move(title), TableId(finding.element.id),
-                           [tenancyClass](const Project&, Table& table) { table.tenancyClass = tenancyClass; }, std::move(consequence));
+    const TableId id(finding.element.id);
+    auto classAs = [id](std::string title, TenancyClass tenancyClass, std::string consequence) {
+        return changeProject(std::move(title), [id, tenancyClass](const Project& project) { return setTenancyClass(project, id, tenancyClass); },
+                             std::move(consequence));
     };
-    return {classAs("Its rows belong to one tenant each", TenancyClass::Owned, {}), classAs("Its rows are the same for all tenants", TenancyClass::Global, {})};
+    return {classAs("Each row belongs to one tenant", TenancyClass::Owned, "The table gets a tenant key and the guards that go with it."),
+            classAs("The rows are the same for all tenants", TenancyClass::Global, "Every tenant can read all of it.")};
 }
 
 }  // namespace

@@ -98,6 +98,11 @@ Project guarded(Project project, Table table)
         if (dialect == Dialect::MySql)
             project.views = project.views.with(tenantView(table));
     }
+    if (table.tenancyClass == TenancyClass::Root && shared && dialect == Dialect::PostgreSql) {
+        table.tenantKey = columnId(table, "id");
+        addPolicies(table);
+        table.tenantKey = {};
+    }
     const bool throughView = dialect == Dialect::MySql && owned && shared;
     if (dialect != Dialect::Sqlite && !throughView)
         table.grants.push_back(makeGrant(roleId("app_runtime"), table.tenancyClass == TenancyClass::Global || table.tenancyClass == TenancyClass::Root
@@ -196,6 +201,7 @@ Project withTenants(Project project)
     addColumn(tenants, "name", "text");
     addColumn(tenants, "slug", "text");
     unique(tenants, {"slug"});
+    tenants.livesIn = project.tenancy->model == TenancyModel::Isolated ? DatabaseSet::ControlPlane : DatabaseSet::Both;
 
     Tenancy tenancy = *project.tenancy;
     tenancy.rootTable = tenants.id;
@@ -204,6 +210,7 @@ Project withTenants(Project project)
     if (project.tenancy->model == TenancyModel::Shared)
         return project;
     Table catalogue = makeTable(project, "tenant_databases", TenancyClass::Global);
+    catalogue.livesIn = DatabaseSet::ControlPlane;
 
     addColumn(catalogue, "tenant_id", "uuid");
     addColumn(catalogue, "placement", "text");
@@ -271,6 +278,11 @@ Project withAudit(Project project)
         addColumn(audit, name, "text").classification = Classification::Personal;
     addColumn(audit, "user_id", "uuid");
     project = guarded(std::move(project), audit);
+    if (const View* found = project.views.find(ViewId::derive("view/audit_logs"))) {
+        View view = *found;
+        view.grants[0].privileges = {"select", "insert"};
+        project.views = project.views.with(view);
+    }
     return changed(std::move(project), "audit_logs", [dialect](Table& table) {
         for (Grant& grant : table.grants)
             grant.privileges = {"select", "insert"};
