@@ -1,6 +1,8 @@
 #include "core/rules/rule_context.h"
 
 #include "core/questionnaire/interview.h"
+#include "core/rules/schema/loose_reference.h"
+#include "core/rules/tenancy/copies.h"
 #include "core/rules/tenancy/tenant_fixes.h"
 #include "core/rules/words.h"
 
@@ -157,13 +159,27 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
     }
 
     std::set<TableId> touched;
+    auto touchByName = [&](const std::string& name) {
+        if (const auto readers = m_policyReaders.find(name); readers != m_policyReaders.end())
+            touched.insert(readers->second.begin(), readers->second.end());
+        for (const std::string& copy : rules::namesOfCopies(name))
+            if (const auto found = m_byName.find(copy); found != m_byName.end())
+                touched.insert(found->second.begin(), found->second.end());
+    };
     SharedMap<Table>::forEachDifference(before.tables, after.tables, [&](const Table* was, const Table* is) {
         const TableId id = was ? was->id : is->id;
         touched.insert(id);
+        for (const Table* version : {was, is})
+            if (version && !(version == is && was && was->name == is->name))
+                touchByName(lowerCase(version->name));
+        if (!was || !is || was->name != is->name)
+            touched.insert(m_namers.begin(), m_namers.end());
         if (was && is && sameForNeighbours(*was, *is)) {
             setFace(was, is, changed);
             return;
         }
+        if (id == before.tenancy->rootTable || id == after.tenancy->rootTable)
+            changed |= part::tenancy;  // every table rule may look at the root
         for (const Table* version : {was, is})
             if (version)
                 for (const TableId link : linksOf(*version))
@@ -215,7 +231,16 @@ void RuleContext::setFace(const Table* before, const Table* after, Parts& change
     } else if (m_faces.erase(id) > 0)
         changed |= part::tableFaces;
 
+    if (after && rules::namesTables(*after))
+        m_namers.insert(id);
+    else
+        m_namers.erase(id);
     const auto known = m_policyReads.find(id);
+    if (known != m_policyReads.end())
+        for (const std::string& name : known->second)
+            m_policyReaders[name].erase(id);
+    for (const std::string& name : reads)
+        m_policyReaders[name].insert(id);
     if (known == m_policyReads.end() ? !reads.empty() : known->second != reads) {
         changed |= part::policyReads;
         if (reads.empty())

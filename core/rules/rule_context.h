@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -103,6 +104,8 @@ private:
     std::unordered_map<std::string, std::vector<TableId>> m_byName;
     std::unordered_map<TableId, std::vector<TableId>> m_referrers;
     std::unordered_map<TableId, std::vector<std::string>> m_policyReads;
+    std::unordered_map<std::string, std::set<TableId>> m_policyReaders;  ///< by the name that policies read
+    std::set<TableId> m_namers;  ///< tables whose values name other tables
     std::unordered_map<TableId, std::vector<EndpointId>> m_endpoints;
     mutable std::map<std::string, std::vector<std::string>, std::less<>> m_values;
     mutable SharedMap<Answer> m_resolved;

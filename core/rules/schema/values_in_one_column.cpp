@@ -1,4 +1,4 @@
-#include "core/rules/elements.h"
+#include "core/rules/schema/loose_reference.h"
 
 #include "core/edits/column_edits.h"
 #include "core/edits/names.h"
@@ -42,19 +42,6 @@ std::vector<Group> repeatedGroups(const Table& table)
     }
     std::erase_if(groups, [](const Group& group) { return group.columns.size() < 3; });
     return groups;
-}
-
-/// The id column of a pair like commentable_type, commentable_id that no foreign key holds.
-const Column* looseIdOf(const Table& table, const Column& type)
-{
-    const std::string name = snakeCase(type.name);
-    if (isAppendOnly(table.name) || hasWord(table.name, "outbox") || !name.ends_with("_type") || (!type.userType && !isTextType(type.type)))
-        return nullptr;
-    const Column* id = table.columnNamed(name.substr(0, name.size() - 5) + "_id");
-    if (!id || isTextType(id->type))
-        return nullptr;
-    const bool held = std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey& key) { return contains(key.columns, id->id); });
-    return held ? nullptr : id;
 }
 
 struct Attribute {

@@ -1,3 +1,4 @@
+#include "core/rules/tenancy/copies.h"
 #include "core/rules/tenancy/tenant_fixes.h"
 
 #include "core/tenancy/protection.h"
@@ -5,23 +6,12 @@
 namespace barch::rules {
 namespace {
 
-constexpr std::array<std::string_view, 12> endings = {"history", "archive", "archived", "audit", "copy", "backup", "bak", "old", "versions", "log", "deleted", "snapshot"};
-
 /// The tenant-owned table whose rows this one keeps copies of, by its name; nullptr where there is none.
 const Table* original(const RuleContext& context, const Table& table)
 {
-    const std::string name = snakeCase(table.name);
-    std::vector<std::string> bases;
-    for (const std::string_view ending : endings)
-        if (name.size() > ending.size() + 1 && name.ends_with("_" + std::string(ending)))
-            bases.push_back(name.substr(0, name.size() - ending.size() - 1));
-    for (const std::string_view start : {"archived_", "old_", "deleted_", "backup_"})
-        if (name.starts_with(start))
-            bases.push_back(name.substr(start.size()));
-    for (const std::string& base : bases)
-        for (const std::string& candidate : {base, base + "s", base + "es"})
-            if (const Table* found = context.tableNamed(candidate); found && isTenantOwned(*found) && found->id != table.id)
-                return found;
+    for (const std::string& name : namesOfOriginals(table.name))
+        if (const Table* found = context.tableNamed(name); found && isTenantOwned(*found) && found->id != table.id)
+            return found;
     return nullptr;
 }
 
