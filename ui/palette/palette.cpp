@@ -166,7 +166,7 @@ void Palette::rebuildStatic()
             m_fixed.add(HitKind::Page, number++, tr(entry.title).toStdString());
         number = 0;
         for (const Question& question : m_context.session.content().questionnaire.questions)
-            m_fixed.add(HitKind::Question, number++, question.title);
+            m_fixed.add(HitKind::Question, number++, question.title + ' ' + question.key);
         number = 0;
         for (const Rule& rule : allRules())
             m_fixed.add(HitKind::Rule, number++, std::string(rule.title) + ' ' + std::string(rule.code));

@@ -113,7 +113,7 @@ void TableCard::paintEvent(QPaintEvent*)
         if (!line.icon.isEmpty())
             paintIcon(p, line.icon, QRectF(9, y + 4, 12, 12), line.ink);
         p.setFont(typeface(TypeRole::CodeSmall));
-        const int typeWidth = std::min(p.fontMetrics().horizontalAdvance(line.type), width() / 2);
+        const int typeWidth = std::min(p.fontMetrics().horizontalAdvance(line.type) + 2, width() / 2);
         p.setPen(t.text.tertiary);
         p.drawText(QRect(width() - 10 - typeWidth, y, typeWidth, 20), Qt::AlignVCenter,
                    p.fontMetrics().elidedText(line.type, Qt::ElideRight, typeWidth));

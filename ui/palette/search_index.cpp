@@ -22,13 +22,11 @@ int scoreOf(std::string_view text, std::string_view word, std::size_t at)
         return length;
     if (text.substr(name) == word)
         return 100 + length;
-    if (at == 0)
-        return 200 + length;
     const std::size_t inName = text.find(word, name);
-    if (inName == name)
-        return 300 + length;
-    if (isBoundary(text[at - 1]))
-        return 400 + length;
+    if (inName == name)  // of a column, its own name says more than its table's
+        return 200 + length;
+    if (at == 0 || isBoundary(text[at - 1]))
+        return (inName == std::string_view::npos ? 400 : 300) + length;
     return 500 + length;
 }
 

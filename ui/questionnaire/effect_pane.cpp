@@ -1,5 +1,6 @@
 #include "ui/questionnaire/effect_pane.h"
 
+#include "ui/questionnaire/option_card.h"
 #include "ui/questionnaire/schema_lines.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
@@ -85,8 +86,8 @@ EffectPane::EffectPane(Session& session, QWidget* parent) : QWidget(parent), m_s
         counts->addLayout(cell, 1);
     }
     outer->addWidget(m_counts);
-    auto* line = new Hairline;
-    outer->addWidget(line);
+    m_countsLine = new Hairline;
+    outer->addWidget(m_countsLine);
 
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -220,6 +221,7 @@ void EffectPane::showHint(const QString& hint)
     m_hint->show();
     m_details->hide();
     m_counts->hide();
+    m_countsLine->hide();
 }
 
 void EffectPane::showEffect(const AnswerEffect& effect)
@@ -234,6 +236,7 @@ void EffectPane::showEffect(const AnswerEffect& effect)
     m_hint->hide();
     m_details->show();
     m_counts->show();
+    m_countsLine->show();
     const long numbers[] = {effect.tables, effect.columns, effect.policies, static_cast<long>(effect.files.size())};
     const QString names[] = {tr("tables"), tr("columns"), tr("policies"), tr("files")};
     for (int i = 0; i < 4; ++i) {
@@ -317,8 +320,12 @@ void EffectPane::showLater()
     bars->setAccessibleName(tr("Difficulty %1 of 5").arg(hard));
     m_later->addWidget(bars);
     const QString words[] = {tr("Easy"), tr("Easy"), tr("Some work"), tr("Some work"), tr("Hard"), tr("Very hard")};
-    m_later->addWidget(new Text(words[std::clamp(hard, 0, 5)] + QStringLiteral(": ") + qs(m_question->changeLater), TypeRole::Small,
-                                Ink::Secondary));
+    auto* says = new Text({}, TypeRole::Small, Ink::Secondary);
+    says->setMarked(words[std::clamp(hard, 0, 5)] + QStringLiteral(": ") + qs(m_question->changeLater),
+                    termNames(m_session.content()));
+    connect(says, &Text::termActivated, this,
+            [this, says](const QString& id, const QRect& where) { emit termWanted(id, says, where); });
+    m_later->addWidget(says);
 }
 
 }  // namespace barch::ui

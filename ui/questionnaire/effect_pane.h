@@ -26,6 +26,7 @@ public:
 
 signals:
     void proposalWanted();
+    void termWanted(const QString& id, QWidget* anchor, const QRect& where);
 
 private:
     enum class Against { NoAnswer, AsItIs };
@@ -51,6 +52,7 @@ private:
     Text* m_numbers[4];
     Text* m_names[4];
     QWidget* m_counts;
+    QWidget* m_countsLine;
     Text* m_hint;
     QWidget* m_details;
     Text* m_schemaTitle;

@@ -34,10 +34,15 @@ protected:
     {
         const bool plain = event->modifiers() == Qt::NoModifier;
         if (plain && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
-            const QList<QAbstractButton*> lines = parentWidget()->findChildren<QAbstractButton*>();
+            QWidget* list = this;
+            while (list->parentWidget() && !qobject_cast<QScrollArea*>(list->parentWidget()->parentWidget()))
+                list = list->parentWidget();
             QList<QAbstractButton*> visible;
-            std::copy_if(lines.begin(), lines.end(), std::back_inserter(visible), [](auto* line) { return line->isVisible(); });
-            std::sort(visible.begin(), visible.end(), [](auto* a, auto* b) { return a->y() < b->y(); });
+            for (QAbstractButton* line : list->findChildren<QAbstractButton*>())
+                if (line->isVisible())
+                    visible.append(line);
+            const auto heightOf = [list](const QWidget* line) { return line->mapTo(list, QPoint()).y(); };
+            std::sort(visible.begin(), visible.end(), [&](auto* a, auto* b) { return heightOf(a) < heightOf(b); });
             const qsizetype at = visible.indexOf(this) + (event->key() == Qt::Key_Down ? 1 : -1);
             if (at >= 0 && at < visible.size())
                 visible[at]->setFocus(Qt::TabFocusReason);

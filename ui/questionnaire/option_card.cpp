@@ -40,6 +40,14 @@ private:
 
 }  // namespace
 
+TermNamer termNames(const Content& content)
+{
+    return [&content](const QString& id) {
+        const auto term = content.glossary.find(id.toStdString());
+        return term == content.glossary.end() ? id : qs(term->second.term);
+    };
+}
+
 ChoiceCard::ChoiceCard(Mark mark, bool dashed) : m_mark(mark), m_dashed(dashed)
 {
     setCheckable(true);
@@ -90,9 +98,9 @@ OptionCard::OptionCard(const Facts& facts, const TermNamer& nameOf, const TermSh
     else if (facts.recommended)
         head->addWidget(new Tag(tr("Usual choice")));
     if (facts.fits && facts.fit.of > 1) {
-        auto* how = new Text(tr("%1 of %2 signs point here").arg(facts.fit.holds).arg(facts.fit.of), TypeRole::Small, Ink::Tertiary);
-        how->setOneLine(true);
-        head->addWidget(how, 0, Qt::AlignVCenter);
+        m_how = new Text(tr("%1 of %2 signs point here").arg(facts.fit.holds).arg(facts.fit.of), TypeRole::Small, Ink::Tertiary);
+        m_how->setOneLine(true);
+        head->addWidget(m_how, 0, Qt::AlignVCenter);
     }
     head->addStretch(1);
     if (facts.number > 0)
@@ -164,6 +172,8 @@ void OptionCard::resizeEvent(QResizeEvent* event)
     m_narrow = narrow;
     if (m_picture)
         m_picture->setVisible(!narrow);
+    if (m_how)
+        m_how->setVisible(!narrow);
     if (m_lists) {
         m_lists->removeWidget(m_bad);
         m_lists->addWidget(m_bad, narrow ? 1 : 0, narrow ? 0 : 1, Qt::AlignTop);

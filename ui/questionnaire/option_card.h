@@ -16,6 +16,9 @@ class Text;
 using TermShower = std::function<void(const QString& id, QWidget* anchor, const QRect& where)>;
 using TermNamer = std::function<QString(const QString& id)>;
 
+/// The glossary's names of terms.
+TermNamer termNames(const Content& content);
+
 /// A choice with a radio button or a check box that is a whole card.
 class ChoiceCard : public CardButton {
     Q_OBJECT
@@ -57,6 +60,7 @@ private:
     TermNamer m_nameOf;
     TermShower m_showTerm;
     QWidget* m_picture = nullptr;
+    Text* m_how = nullptr;
     QGridLayout* m_lists = nullptr;
     QWidget* m_good = nullptr;
     QWidget* m_bad = nullptr;

@@ -43,8 +43,6 @@ void QuestionView::show(const Question& question, const std::optional<Answer>& d
     auto* layout = column(8, ground);
     layout->setContentsMargins(28, 20, 28, 20);
     addHead(*layout);
-    m_clashes = column(8);
-    layout->addLayout(m_clashes);
     if (question.kind == QuestionKind::Single || question.kind == QuestionKind::Multiple)
         addOptions(*layout);
     else
@@ -93,10 +91,7 @@ void QuestionView::addHead(QVBoxLayout& layout)
     layout.addWidget(title);
     auto* text = new Text({}, TypeRole::Base, Ink::Secondary);
     text->setTermFocus(true);
-    text->setMarked(qs(m_question->text), [this](const QString& id) {
-        const auto term = m_session.content().glossary.find(id.toStdString());
-        return term == m_session.content().glossary.end() ? id : qs(term->second.term);
-    });
+    text->setMarked(qs(m_question->text), termNames(m_session.content()));
     connect(text, &Text::termActivated, this,
             [this, text](const QString& id, const QRect& place) { showTerm(id, text, place); });
     layout.addWidget(text);
@@ -121,10 +116,7 @@ void QuestionView::addOptions(QVBoxLayout& layout)
     for (const QuestionOption& option : m_question->options)
         most = std::max(most, fitOf(option, project).holds);
     const Recommendation* recommended = recommendationFor(*m_question, project);
-    const TermNamer nameOf = [this](const QString& id) {
-        const auto term = m_session.content().glossary.find(id.toStdString());
-        return term == m_session.content().glossary.end() ? id : qs(term->second.term);
-    };
+    const TermNamer nameOf = termNames(m_session.content());
     const TermShower shower = [this](const QString& id, QWidget* anchor, const QRect& where) { showTerm(id, anchor, where); };
     int number = 0;
     for (const QuestionOption& option : m_question->options) {
@@ -214,10 +206,7 @@ void QuestionView::addOpenCard(QVBoxLayout& layout)
                                   : tr("We go on with “%1” as an assumption, and it stays an open question. Nothing is blocked.").arg(assumed),
                               TypeRole::Base, Ink::Secondary));
     const Recommendation* recommended = recommendationFor(*m_question, m_session.project());
-    const TermNamer nameOf = [this](const QString& id) {
-        const auto term = m_session.content().glossary.find(id.toStdString());
-        return term == m_session.content().glossary.end() ? id : qs(term->second.term);
-    };
+    const TermNamer nameOf = termNames(m_session.content());
     const auto addMarked = [&](const QString& title, const std::string& marked) {
         if (marked.empty())
             return;
@@ -350,31 +339,6 @@ void QuestionView::setNote(const QString& note)
         return;
     m_draft->note = note.toStdString();
     emit draftChanged();
-}
-
-void QuestionView::showClashes(const std::vector<Clash>& clashes)
-{
-    clearLayout(m_clashes);
-    for (const Clash& clash : clashes) {
-        auto* frame = new QFrame;
-        frame->setObjectName(QStringLiteral("clash"));
-        frame->setProperty("card", "warning");
-        auto* line = row(8, frame);
-        line->setContentsMargins(12, 8, 12, 8);
-        line->addWidget(new IconLabel(QStringLiteral("warning"), Ink::Warning), 0, Qt::AlignTop);
-        const Question* other = m_session.content().questionnaire.question(clash.question);
-        QString says = qs(clash.message);
-        if (other && other != m_question)
-            says = tr("“%1” %2").arg(qs(other->title), says);
-        auto* text = new Text({}, TypeRole::Small);
-        text->setMarked(says, [this](const QString& id) {
-            const auto term = m_session.content().glossary.find(id.toStdString());
-            return term == m_session.content().glossary.end() ? id : qs(term->second.term);
-        });
-        connect(text, &Text::termActivated, this, [this, text](const QString& id, const QRect& where) { showTerm(id, text, where); });
-        line->addWidget(text, 1);
-        m_clashes->addWidget(frame);
-    }
 }
 
 void QuestionView::focusAnswer()

@@ -24,12 +24,12 @@ public:
     const std::optional<Answer>& draft() const { return m_draft; }
     /// Key 1 to 9: that option. 0: "I don't know yet".
     void chooseNumber(int number);
-    void showClashes(const std::vector<Clash>& clashes);
     void setNote(const QString& note);
     /// Where typing starts.
     void focusAnswer();
     /// A popover with all the words that this question uses.
     void explainWords();
+    void showTerm(const QString& id, QWidget* anchor, const QRect& where);
 
 signals:
     void draftChanged();
@@ -47,7 +47,6 @@ private:
     void chooseState(AnswerState state);
     void setText(const QString& text);
     void showChoice();
-    void showTerm(const QString& id, QWidget* anchor, const QRect& where);
     QString recommendedWords() const;
     void ownCard(ChoiceCard* card);
 
@@ -60,7 +59,6 @@ private:
     ChoiceCard* m_notApplicable = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QLineEdit* m_number = nullptr;
-    QVBoxLayout* m_clashes = nullptr;
 };
 
 }  // namespace barch::ui

@@ -37,6 +37,7 @@ QuestionnairePage::QuestionnairePage(const PageContext& context) : Page(context)
     connect(m_view, &QuestionView::draftChanged, this, &QuestionnairePage::draftChanged);
     connect(m_view, &QuestionView::keepWanted, this, &QuestionnairePage::keep);
     connect(m_view, &QuestionView::questionsWanted, this, [this](const QString& term) { navigator().openPalette('?' + term); });
+    connect(m_effect, &EffectPane::termWanted, m_view, &QuestionView::showTerm);
     connect(m_effect, &EffectPane::proposalWanted, this, [this] { navigator().openPage(QStringLiteral("proposal")); });
     connect(&session(), &Session::projectReplaced, this, &QuestionnairePage::startAfresh);
     connect(&session(), &Session::projectChanged, this, &QuestionnairePage::refresh);
@@ -49,6 +50,12 @@ QWidget* QuestionnairePage::makeCentre()
     auto* layout = column(0, centre);
     m_view = new QuestionView(session());
     layout->addWidget(m_view, 1);
+    // Under the question and not in it: a contradiction is seen wherever one has scrolled to.
+    m_clashArea = new QWidget;
+    m_clashes = column(8, m_clashArea);
+    m_clashes->setContentsMargins(28, 8, 28, 8);
+    m_clashArea->hide();
+    layout->addWidget(m_clashArea);
     layout->addWidget(new Hairline);
     layout->addWidget(makeFoot());
     return centre;
@@ -76,9 +83,9 @@ QWidget* QuestionnairePage::makeFoot()
     m_keep->setLayoutDirection(Qt::RightToLeft);
     m_keep->setToolTip(QStringLiteral("Ctrl+Enter"));
     line->addWidget(m_back);
-    auto* keys = new Text(tr("Alt+Left, Alt+Right"), TypeRole::Caption, Ink::Tertiary);
-    keys->setOneLine(true);
-    line->addWidget(keys, 0, Qt::AlignVCenter);
+    m_keys = new Text(tr("Alt+Left, Alt+Right"), TypeRole::Caption, Ink::Tertiary);
+    m_keys->setOneLine(true);
+    line->addWidget(m_keys, 0, Qt::AlignVCenter);
     line->addStretch(1);
     line->addWidget(m_addNote);
     line->addWidget(m_skip);
@@ -245,7 +252,30 @@ void QuestionnairePage::showClashes()
         if (!with)
             shown.push_back({m_key, with.error().text()});
     }
-    m_view->showClashes(shown);
+    clearLayout(m_clashes);
+    for (const Clash& clash : shown)
+        addClash(clash);
+    m_clashArea->setVisible(!shown.empty());
+}
+
+void QuestionnairePage::addClash(const Clash& clash)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("clash"));
+    frame->setProperty("card", "warning");
+    auto* line = row(8, frame);
+    line->setContentsMargins(12, 8, 12, 8);
+    line->addWidget(new IconLabel(QStringLiteral("warning"), Ink::Warning), 0, Qt::AlignTop);
+    const Question* other = session().content().questionnaire.question(clash.question);
+    QString says = qs(clash.message);
+    if (other && clash.question != m_key)
+        says = tr("“%1” %2").arg(qs(other->title), says);
+    auto* text = new Text({}, TypeRole::Small);
+    text->setMarked(says, termNames(session().content()));
+    connect(text, &Text::termActivated, m_view,
+            [this, text](const QString& id, const QRect& where) { m_view->showTerm(id, text, where); });
+    line->addWidget(text, 1);
+    m_clashes->addWidget(frame);
 }
 
 void QuestionnairePage::step(int by)
@@ -297,6 +327,7 @@ void QuestionnairePage::resizeEvent(QResizeEvent* event)
     Page::resizeEvent(event);
     const bool wide = width() >= wideFrom;
     m_groups->setFixedWidth(wide ? (metrics().sideListMin + metrics().sideListMax) / 2 - 16 : metrics().sideListMin);
+    m_keys->setVisible(wide);
     m_effect->setFixedWidth(wide ? metrics().inspectorMax : metrics().inspectorMin);
 }
 

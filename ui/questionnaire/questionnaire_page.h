@@ -7,7 +7,7 @@
 
 class QLineEdit;
 class QPushButton;
-class QSplitter;
+class QVBoxLayout;
 
 namespace barch::ui {
 
@@ -44,6 +44,7 @@ private:
     void draftChanged();
     void showFoot();
     void showClashes();
+    void addClash(const Clash& clash);
     std::optional<Answer> draftOf(const std::string& key) const;
     /// What was given differs from what is kept.
     bool isChanged() const;
@@ -54,6 +55,9 @@ private:
     GroupList* m_groups;
     QuestionView* m_view;
     EffectPane* m_effect;
+    QWidget* m_clashArea;
+    QVBoxLayout* m_clashes;
+    Text* m_keys;
     QWidget* m_noteLine;
     QLineEdit* m_note;
     QPushButton* m_addNote;

@@ -57,6 +57,7 @@ Window::Window(Services& services, const Content& content, Appearance& appearanc
     layout->addWidget(m_statusBar);
     setCentralWidget(centre);
     m_palette = new Palette(m_context, *m_menus, centre);
+    menuBar()->setFixedHeight(metrics().menuBar);
     m_menus->build(menuBar());
 
     connect(m_topBar, &TopBar::searchWanted, this, [this] { openPalette({}); });

@@ -86,7 +86,7 @@ void Thumbnail::paintEvent(QPaintEvent*)
     const auto shown = [&](const QRectF& box) {
         return QRectF(origin + (box.topLeft() - m_bounds.topLeft()) * scale, box.size() * scale);
     };
-    p.setPen(QPen(t.canvas.edge, 0.7));
+    p.setPen(QPen(t.line.strong, 0.8));
     for (const Link& link : m_links) {
         const QRectF a = shown(m_boxes[link.from].where);
         const QRectF b = shown(m_boxes[link.to].where);

@@ -386,7 +386,7 @@ QLineEdit* makeFilter(const QString& objectName, const QString& placeholder, con
     edit->setObjectName(objectName);
     edit->setAccessibleName(placeholder);
     edit->setPlaceholderText(placeholder);
-    edit->setClearButtonEnabled(false);
+    edit->setProperty("withIcon", true);
     edit->addAction(icon(iconName, Ink::Tertiary), QLineEdit::LeadingPosition);
     return edit;
 }
