@@ -17,6 +17,8 @@ public:
     Result<Project> read(const QString& path) override;
     Result<Done> write(const QString& path, const Project& project) override;
     bool changedOnDisk(const QString&) override { return false; }
+    void allowOverwrite(const QString&) override {}
+    void release(const QString&) override {}
     QList<ui::RecentFile> recentFiles() override { return {}; }
     void rememberRecent(const ui::RecentFile&) override {}
     void forgetRecent(const QString&) override {}
