@@ -46,7 +46,7 @@ bool needsSecondFactor(const Choices& choices, std::string_view role)
            ((role == "owner" || role == "admin") && choices.has("auth.mfa", "admins"));
 }
 
-} // namespace
+}  // namespace
 
 void addAccess(Draft& draft)
 {
@@ -77,4 +77,4 @@ void addAccess(Draft& draft)
     }
 }
 
-} // namespace barch
+}  // namespace barch

@@ -215,7 +215,7 @@ void addSettings(Draft& draft)
     }
 }
 
-} // namespace
+}  // namespace
 
 void addAi(Draft& draft)
 {
@@ -234,4 +234,4 @@ void addAi(Draft& draft)
         addEmbeddings(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -27,4 +27,4 @@ void addApiKeys(Draft& draft)
     keys.index({"prefix"});
 }
 
-} // namespace barch
+}  // namespace barch

@@ -128,7 +128,7 @@ void addUsage(Draft& draft)
     usage.check("usage_records_quantity_positive", "quantity >= 0");
 }
 
-} // namespace
+}  // namespace
 
 void addBilling(Draft& draft)
 {
@@ -180,4 +180,4 @@ void addFeatureFlags(Draft& draft)
         FeatureFlag{{}, "new_sign_up", "Whether new customers can sign up by themselves.", {}, true, origin});
 }
 
-} // namespace barch
+}  // namespace barch

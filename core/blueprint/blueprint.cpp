@@ -32,4 +32,4 @@ Project blueprint(const Content& content, const Project& answersOnly)
     return draft.finish();
 }
 
-} // namespace barch
+}  // namespace barch

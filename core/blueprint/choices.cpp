@@ -94,4 +94,4 @@ std::string fromAnswer(std::string_view key)
     return "answer:" + std::string(key);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -56,4 +56,4 @@ private:
 /// "answer:data.tenancy": where an element comes from.
 std::string fromAnswer(std::string_view key);
 
-} // namespace barch
+}  // namespace barch

@@ -56,7 +56,7 @@ void addExports(Draft& draft)
     exports.keep("30 days");
 }
 
-} // namespace
+}  // namespace
 
 void addCompliance(Draft& draft)
 {
@@ -70,4 +70,4 @@ void addCompliance(Draft& draft)
         addExports(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -111,7 +111,7 @@ void addNotes(Draft& draft)
                 fromAnswer("data.tenancy"));
 }
 
-} // namespace
+}  // namespace
 
 void addDecisions(Draft& draft)
 {
@@ -127,4 +127,4 @@ void addDecisions(Draft& draft)
     addNotes(draft);
 }
 
-} // namespace barch
+}  // namespace barch

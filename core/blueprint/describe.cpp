@@ -23,7 +23,7 @@ std::string named(const Project& names, const Table* table, AnyId id)
     return found.empty() ? id.text() : found;
 }
 
-} // namespace describing
+}  // namespace describing
 
 std::string columnInWords(const Project& names, const Column& column)
 {
@@ -60,4 +60,4 @@ std::vector<std::string> tableInLines(const Project& names, const Table& table)
     return lines;
 }
 
-} // namespace barch
+}  // namespace barch

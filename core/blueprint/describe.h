@@ -45,7 +45,7 @@ namespace describing {
 
 std::string named(const Project& names, const Table* table, AnyId id);
 
-} // namespace describing
+}  // namespace describing
 
 template <class V>
 std::string shown(const Project& names, const Table* table, const V& value)
@@ -85,4 +85,4 @@ std::string shown(const Project& names, const Table* table, const V& value)
     }
 }
 
-} // namespace barch
+}  // namespace barch

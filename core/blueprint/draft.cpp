@@ -67,4 +67,4 @@ Project Draft::finish()
     return protect(*this);
 }
 
-} // namespace barch
+}  // namespace barch

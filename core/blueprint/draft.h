@@ -50,4 +50,4 @@ void put(SharedMap<T>& map, std::string_view path, T value)
     map = map.with(std::move(value));
 }
 
-} // namespace barch
+}  // namespace barch

@@ -1,6 +1,7 @@
 #include "core/blueprint/draft.h"
 
 #include "core/edits/names.h"
+#include "core/model/sql_tokens.h"
 
 #include <algorithm>
 
@@ -79,7 +80,7 @@ void addUnique(Table& table, const TableDraft& draft, const std::vector<std::str
     table.uniques.push_back(std::move(unique));
 }
 
-} // namespace
+}  // namespace
 
 /// Builds one real table: adds the tenant key where rows of several tenants lie together, and leads
 /// keys, references and indexes by it.
@@ -109,13 +110,7 @@ public:
         for (const ReferenceDraft& reference : m_from.references)
             addForeignKey(reference);
         for (const TableDraft::NamedCheck& check : m_from.checks)
-            m_table.checks.push_back({ConstraintId::derive("blueprint/table/" + m_from.name + "/check/" + check.name),
-                                      check.name,
-                                      check.expression,
-                                      true,
-                                      false,
-                                      {},
-                                      m_from.origin});
+            addCheck(check);
         return std::move(m_table);
     }
 
@@ -222,6 +217,25 @@ private:
             addIndex(m_table, m_from, {"id"}, {blueprintColumn(m_from.name, "id")});
     }
 
+    /// MySQL numbers no column that a check looks at.
+    bool namesCountedId(const std::string& expression) const
+    {
+        return !isLink() && m_draft.choices.dialect() == Dialect::MySql && m_draft.choices.idType() == "bigint" &&
+               mentionsIdentifier(expression, "id");
+    }
+
+    void addCheck(const TableDraft::NamedCheck& from)
+    {
+        if (namesCountedId(from.expression))
+            return;
+        Check check;
+        check.id = ConstraintId::derive(pathOf(m_from, "check", {from.name}));
+        check.name = from.name;
+        check.expression = from.expression;
+        check.origin = m_from.origin;
+        m_table.checks.push_back(std::move(check));
+    }
+
     void addTenantReference()
     {
         ForeignKey key;
@@ -273,4 +287,4 @@ Table Draft::made(const TableDraft& draft) const
     return TableMaker(*this, draft).make();
 }
 
-} // namespace barch
+}  // namespace barch

@@ -89,17 +89,23 @@ void forEachProposedMap(Visit visit)
     visit(&Project::testCases);
 }
 
+struct PartWords {
+    const char* name;
+    const char* words;
+    const char* origin; ///< the answer that bears on it most
+};
+
 /// The parts that exist once.
 template <class Visit>
 void forEachProposedPart(Visit visit)
 {
-    visit(&Project::info, "info", "the database engine");
-    visit(&Project::tenancy, "tenancy", "how customers are kept apart");
-    visit(&Project::api, "api", "the API's settings");
-    visit(&Project::ai, "ai", "the AI settings");
-    visit(&Project::payments, "payments", "the payment settings");
-    visit(&Project::deployment, "deployment", "the deployment");
-    visit(&Project::observability, "observability", "logs and metrics");
+    visit(&Project::info, PartWords{"info", "the database engine", "answer:data.engine"});
+    visit(&Project::tenancy, PartWords{"tenancy", "how customers are kept apart", "answer:data.tenancy"});
+    visit(&Project::api, PartWords{"api", "the API's settings", "answer:logic.api_style"});
+    visit(&Project::ai, PartWords{"ai", "the AI settings", "answer:ai.use"});
+    visit(&Project::payments, PartWords{"payments", "the payment settings", "answer:services.payments"});
+    visit(&Project::deployment, PartWords{"deployment", "the deployment", "answer:infra.platform"});
+    visit(&Project::observability, PartWords{"observability", "logs and metrics", "answer:infra.logging"});
 }
 
 /// The lists of a table whose elements are proposed one by one.
@@ -124,4 +130,4 @@ inline bool isTableList(std::string_view field)
            field == "policies";
 }
 
-} // namespace barch
+}  // namespace barch

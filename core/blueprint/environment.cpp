@@ -28,7 +28,7 @@ void addProviders(Draft& draft)
             addProvider(draft, id, question);
 }
 
-} // namespace
+}  // namespace
 
 void addEnvironment(Draft& draft)
 {
@@ -76,4 +76,4 @@ void addEnvironment(Draft& draft)
             model.origin);
 }
 
-} // namespace barch
+}  // namespace barch

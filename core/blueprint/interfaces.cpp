@@ -129,7 +129,7 @@ void addServices(Draft& draft)
                "Checks input, finds out tenant and person, calls a service, writes the answer.", used, {});
 }
 
-} // namespace
+}  // namespace
 
 void addInterfaces(Draft& draft)
 {
@@ -139,4 +139,4 @@ void addInterfaces(Draft& draft)
     addServices(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -84,7 +84,7 @@ Job jobFrom(const Draft& draft, const JobText& text, std::string origin)
     return job;
 }
 
-} // namespace
+}  // namespace
 
 void addJobs(Draft& draft)
 {
@@ -118,4 +118,4 @@ void addJobs(Draft& draft)
     }
 }
 
-} // namespace barch
+}  // namespace barch

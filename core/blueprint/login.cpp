@@ -180,7 +180,7 @@ void addSso(Draft& draft)
     connections.unique({"email_domain"});
 }
 
-} // namespace
+}  // namespace
 
 void addLogin(Draft& draft)
 {
@@ -204,4 +204,4 @@ void addLogin(Draft& draft)
     addAttempts(draft);
 }
 
-} // namespace barch
+}  // namespace barch

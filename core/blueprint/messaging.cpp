@@ -140,7 +140,7 @@ void addChat(Draft& draft)
     messages.index({"chat_room_id", "created_at"});
 }
 
-} // namespace
+}  // namespace
 
 void addMessaging(Draft& draft)
 {
@@ -159,4 +159,4 @@ void addMessaging(Draft& draft)
         addChat(draft);
 }
 
-} // namespace barch
+}  // namespace barch

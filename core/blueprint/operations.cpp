@@ -103,7 +103,7 @@ void addMetrics(Draft& draft)
         addMetric(draft, "cross_tenant_attempts", "counter", "requests", "any", fromAnswer("data.tenancy"));
 }
 
-} // namespace
+}  // namespace
 
 void addOperations(Draft& draft)
 {
@@ -112,4 +112,4 @@ void addOperations(Draft& draft)
     addMetrics(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -30,4 +30,4 @@ void addRequirements(Draft& draft);
 void addDecisions(Draft& draft);
 void addTestPlan(Draft& draft);
 
-} // namespace barch
+}  // namespace barch

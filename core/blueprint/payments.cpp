@@ -56,7 +56,7 @@ void addPlans(Draft& draft)
             {}, "Business", "9900", "EUR", "month", {}, {{"people", "", "people"}, {"storage", "1000", "GB"}}, origin});
 }
 
-} // namespace
+}  // namespace
 
 void addPayments(Draft& draft)
 {
@@ -73,4 +73,4 @@ void addPayments(Draft& draft)
     addPlans(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -32,7 +32,7 @@ void addManagedLogin(Draft& draft, TableDraft& users)
     }
 }
 
-} // namespace
+}  // namespace
 
 void addPeople(Draft& draft)
 {
@@ -85,4 +85,4 @@ void addPeople(Draft& draft)
     }
 }
 
-} // namespace barch
+}  // namespace barch

@@ -70,7 +70,7 @@ Project finished(const Content& content, const Project& before, const Steps& ste
     return result;
 }
 
-} // namespace
+}  // namespace
 
 Proposal propose(const Content& content, const Project& project)
 {
@@ -108,4 +108,4 @@ Result<Project> acceptAll(const Content& content, const Project& project)
     return propose(content, project).accepted;
 }
 
-} // namespace barch
+}  // namespace barch

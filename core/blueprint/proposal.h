@@ -46,4 +46,4 @@ Result<Project> accept(const Content& content, const Project& project, const std
 /// What `propose` calls `accepted`.
 Result<Project> acceptAll(const Content& content, const Project& project);
 
-} // namespace barch
+}  // namespace barch

@@ -70,6 +70,21 @@ void refuseChanges(const Draft& draft, Project& project)
     }
 }
 
+/// Supabase: people reach the database as the role that it knows, and their token names the tenant.
+void useSupabaseToken(Project& project)
+{
+    Role role;
+    role.id = RoleId::derive("role/authenticated");
+    role.name = "authenticated";
+    role.comment = "Whoever is signed in, as Supabase knows them; their token says for which tenant.";
+    role.origin = fromAnswer("data.managed_service");
+    Tenancy tenancy = *project.tenancy;
+    tenancy.runtimeRole = role.id;
+    tenancy.setting = "auth.jwt()";
+    project.roles = project.roles.with(std::move(role));
+    project.tenancy = tenancy;
+}
+
 /// What the running program may do, where it is not what is usual for the table's class.
 void grantToRuntime(const Draft& draft, Project& project)
 {
@@ -83,11 +98,13 @@ void grantToRuntime(const Draft& draft, Project& project)
     }
 }
 
-} // namespace
+}  // namespace
 
 Project protect(const Draft& draft)
 {
     Project project = draft.project;
+    if (draft.choices.tenants() && draft.choices.has("data.managed_service", "supabase"))
+        useSupabaseToken(project);
     if (draft.choices.tenants())
         project = withTenancyRoles(project);
     if (project.tenancy->runtimeRole)
@@ -98,4 +115,4 @@ Project protect(const Draft& draft)
     return guarded ? std::move(guarded).value() : project;
 }
 
-} // namespace barch
+}  // namespace barch

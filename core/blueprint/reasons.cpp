@@ -10,7 +10,7 @@ bool sameAnswer(const Answer* a, const Answer* b)
     return (!a && !b) || (a && b && a->values == b->values && a->text == b->text);
 }
 
-} // namespace
+}  // namespace
 
 Reasons::Reasons(const Content& content, const Project& accepted, const Project& now) : m_content(&content)
 {
@@ -44,4 +44,4 @@ std::string Reasons::ofChange(const std::string& origin) const
     return m_changedAnswers.empty() ? ofOrigin(origin) : "because you changed your answer to: " + m_changedAnswers;
 }
 
-} // namespace barch
+}  // namespace barch

@@ -22,4 +22,4 @@ private:
     std::string m_changedAnswers; ///< titles of the questions, "; " between
 };
 
-} // namespace barch
+}  // namespace barch

@@ -81,7 +81,7 @@ bool starterNeedsFiles(const Draft& draft)
     return false;
 }
 
-} // namespace
+}  // namespace
 
 void addAudit(Draft& draft)
 {
@@ -120,4 +120,4 @@ void addFiles(Draft& draft)
         addFilesTable(draft);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -101,4 +101,4 @@ void strip(V& value, const IdSet& missing)
     }
 }
 
-} // namespace barch
+}  // namespace barch

@@ -29,7 +29,7 @@ std::string peak(const Choices& choices)
     return choices.has("infra.traffic", "medium") ? "200" : "20";
 }
 
-} // namespace
+}  // namespace
 
 void addRequirements(Draft& draft)
 {
@@ -64,4 +64,4 @@ void addRequirements(Draft& draft)
             fromAnswer("infra.compliance"));
 }
 
-} // namespace barch
+}  // namespace barch

@@ -207,11 +207,11 @@ private:
     Selection m_selection;
 };
 
-} // namespace
+}  // namespace
 
 Selection complete(const Steps& steps, const Project& current, std::vector<bool> chosen, bool mayBringBack)
 {
     return Completion(steps, current, std::move(chosen), mayBringBack).complete();
 }
 
-} // namespace barch
+}  // namespace barch

@@ -20,4 +20,4 @@ struct Selection {
 /// without, the reference to it is left out instead.
 Selection complete(const Steps& steps, const Project& current, std::vector<bool> chosen, bool mayBringBack);
 
-} // namespace barch
+}  // namespace barch

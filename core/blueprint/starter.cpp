@@ -93,7 +93,7 @@ void addFeature(Draft& draft, const Starter& starter, const StarterFeature& from
     put(draft.project.features, path(from.name), feature);
 }
 
-} // namespace
+}  // namespace
 
 void addStarter(Draft& draft)
 {
@@ -110,4 +110,4 @@ void addStarter(Draft& draft)
         addFeature(draft, starter, feature, origin);
 }
 
-} // namespace barch
+}  // namespace barch

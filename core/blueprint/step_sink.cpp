@@ -9,11 +9,22 @@ std::string capital(std::string text)
     return text;
 }
 
+std::string spelled(std::string_view field)
+{
+    std::string words;
+    for (const char c : field) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        words += upper ? " " : "";
+        words += upper ? static_cast<char>(c + 32) : c;
+    }
+    return words;
+}
+
 std::string listed(const std::vector<std::string_view>& fields)
 {
     std::string all;
     for (const std::string_view field : fields)
-        all += (all.empty() ? "" : ", ") + std::string(field);
+        all += (all.empty() ? "" : ", ") + spelled(field);
     return all;
 }
 
@@ -37,4 +48,4 @@ Step& StepSink::add(ChangeKind kind, std::string_view kindName, const ElementRef
     return steps.all.back();
 }
 
-} // namespace barch
+}  // namespace barch

@@ -11,6 +11,9 @@
 
 namespace barch {
 
+/// "primaryKey" in words: "primary key".
+std::string spelled(std::string_view field);
+
 /// Where steps are collected, with what their words are made of.
 struct StepSink {
     const Project& target;
@@ -30,7 +33,7 @@ struct StepSink {
         std::vector<std::string> lines;
         const auto one = [&](const auto& f) {
             if (std::find(fields.begin(), fields.end(), f.name) != fields.end())
-                lines.push_back(std::string(f.name) + ": " + shown(current, table, before.*(f.member)) + " → " +
+                lines.push_back(spelled(f.name) + ": " + shown(current, table, before.*(f.member)) + " → " +
                                 shown(target, table, after.*(f.member)));
         };
         std::apply([&](const auto&... field) { (one(field), ...); }, T::fields());
@@ -44,4 +47,4 @@ std::string listed(const std::vector<std::string_view>& fields);
 /// Steps inside a table that is there: its own fields, then columns, keys, indexes, policies one by one.
 void compareTable(StepSink& sink, const Table& before, const Table& wanted, const Table& now);
 
-} // namespace barch
+}  // namespace barch

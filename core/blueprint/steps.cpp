@@ -15,8 +15,7 @@ public:
 
     void compare()
     {
-        forEachProposedPart(
-            [&](auto member, const char* name, const char* words) { comparePart(member, name, words); });
+        forEachProposedPart([&](auto member, const PartWords& part) { comparePart(member, part); });
         forEachProposedMap([&](auto member) { compareMap(member); });
     }
 
@@ -25,16 +24,16 @@ private:
     using Map = SharedMap<T> Project::*;
 
     template <class T>
-    void comparePart(Shared<T> Project::*member, const char* name, const char* words)
+    void comparePart(Shared<T> Project::*member, const PartWords& part)
     {
         T merged = *(m_sink.current.*member);
         const FieldMerge merge = mergeFields(*(m_base.*member), *(m_sink.target.*member), merged);
         if (!merge.kept.empty())
-            m_sink.keep(capital(words) + " was changed by hand and stays (" + listed(merge.kept) + ").");
+            m_sink.keep(capital(part.words) + " was changed by hand and stays (" + listed(merge.kept) + ").");
         if (merge.changed.empty())
             return;
-        Step& step = m_sink.add(ChangeKind::Change, "part", {ElementKind::Project, {}, {}, {}, {}}, name,
-                                std::string("Set ") + words, m_sink.reasons.ofChange("base"));
+        Step& step = m_sink.add(ChangeKind::Change, "part", {ElementKind::Project, {}, {}, {}, {}}, part.name,
+                                std::string("Set ") + part.words, m_sink.reasons.ofChange(part.origin));
         step.change.details = m_sink.differences(*(m_sink.current.*member), merged, merge.changed, nullptr);
         step.apply = [member, merged](Project& project, const IdSet& missing) {
             T value = merged;
@@ -190,7 +189,7 @@ private:
     const Project& m_base;
 };
 
-} // namespace
+}  // namespace
 
 Steps stepsBetween(const Content& content, const Project& base, const Project& target, const Project& current)
 {
@@ -200,4 +199,4 @@ Steps stepsBetween(const Content& content, const Project& base, const Project& t
     return std::move(sink.steps);
 }
 
-} // namespace barch
+}  // namespace barch

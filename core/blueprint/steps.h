@@ -28,4 +28,4 @@ struct Steps {
 /// nothing was accepted yet.
 Steps stepsBetween(const Content& content, const Project& base, const Project& target, const Project& current);
 
-} // namespace barch
+}  // namespace barch

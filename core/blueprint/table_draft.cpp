@@ -127,4 +127,4 @@ ColumnId blueprintColumn(std::string_view table, std::string_view column)
     return ColumnId::derive("blueprint/table/" + std::string(table) + "/column/" + std::string(column));
 }
 
-} // namespace barch
+}  // namespace barch

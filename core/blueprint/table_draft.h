@@ -79,4 +79,4 @@ public:
 TableId blueprintTable(std::string_view table);
 ColumnId blueprintColumn(std::string_view table, std::string_view column);
 
-} // namespace barch
+}  // namespace barch

@@ -205,11 +205,11 @@ private:
     StepSink& m_sink;
 };
 
-} // namespace
+}  // namespace
 
 void compareTable(StepSink& sink, const Table& before, const Table& wanted, const Table& now)
 {
     TableSteps(sink).compare(before, wanted, now);
 }
 
-} // namespace barch
+}  // namespace barch

@@ -120,7 +120,7 @@ void addInvitations(Draft& draft)
     invitations.keep("180 days");
 }
 
-} // namespace
+}  // namespace
 
 void addTenants(Draft& draft)
 {
@@ -175,4 +175,4 @@ void addTenantDatabases(Draft& draft)
     databases.index({"state", "schema_version"});
 }
 
-} // namespace barch
+}  // namespace barch

@@ -26,7 +26,7 @@ void addIsolationTest(Draft& draft)
         tables, fromAnswer("data.tenancy"));
 }
 
-} // namespace
+}  // namespace
 
 void addTestPlan(Draft& draft)
 {
@@ -79,4 +79,4 @@ void addTestPlan(Draft& draft)
             {"erasure_requests", "consents", "users"}, fromAnswer("infra.compliance"));
 }
 
-} // namespace barch
+}  // namespace barch

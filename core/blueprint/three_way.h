@@ -72,7 +72,7 @@ std::vector<T> mergedSet(const std::vector<T>& base, const std::vector<T>& targe
     return current;
 }
 
-} // namespace merging
+}  // namespace merging
 
 template <class T>
 FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(std::string_view) = nullptr);
@@ -136,7 +136,7 @@ void mergeField(std::string_view name, const V& base, const V& target, V& curren
     merge.kept.push_back(name);
 }
 
-} // namespace merging
+}  // namespace merging
 
 template <class T>
 FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(std::string_view))
@@ -154,4 +154,4 @@ FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(
     return merge;
 }
 
-} // namespace barch
+}  // namespace barch

@@ -49,7 +49,7 @@ void readFile(Content& all, const std::string& path, const std::string& text)
         all.rulePages.emplace(stem(path), text);
 }
 
-} // namespace
+}  // namespace
 
 const QuestionOption* Question::option(std::string_view value) const
 {
@@ -81,4 +81,4 @@ Result<Content> readContent(const std::map<std::string, std::string>& files)
     return all;
 }
 
-} // namespace barch
+}  // namespace barch

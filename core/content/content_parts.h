@@ -16,4 +16,4 @@ Starter readStarter(const Json& json);
 /// Throws a Fault whose member starts with the file.
 void holdTogether(const Content& content);
 
-} // namespace barch::content
+}  // namespace barch::content

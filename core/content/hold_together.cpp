@@ -82,7 +82,7 @@ void expectQuestion(const Content& content, const Question& question)
             throw Fault{inQuestionnaire(question, "terms"), "names " + term + ", which the glossary does not have."};
 }
 
-} // namespace
+}  // namespace
 
 void holdTogether(const Content& content)
 {
@@ -97,4 +97,4 @@ void holdTogether(const Content& content)
     }
 }
 
-} // namespace barch::content
+}  // namespace barch::content

@@ -122,4 +122,4 @@ void expectVersion(Members& members)
         throw Fault{members.pathOf("version"), "is one that this program does not know; it reads version 1."};
 }
 
-} // namespace barch::content
+}  // namespace barch::content

@@ -62,4 +62,4 @@ std::string textOrNumber(const Json& json, const std::string& path);
 /// Throws a Fault where `version` is not 1.
 void expectVersion(Members& members);
 
-} // namespace barch::content
+}  // namespace barch::content

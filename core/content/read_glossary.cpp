@@ -28,4 +28,4 @@ std::map<std::string, GlossaryTerm, std::less<>> readGlossary(const Json& json)
     return glossary;
 }
 
-} // namespace barch::content
+}  // namespace barch::content

@@ -13,7 +13,7 @@ std::string readBaa(Members& members)
     throw Fault{members.pathOf("signsBaa"), "should be true, false, \"on some plans\" or \"not needed\"."};
 }
 
-} // namespace
+}  // namespace
 
 Provider readProvider(const Json& json)
 {
@@ -43,4 +43,4 @@ Provider readProvider(const Json& json)
     return provider;
 }
 
-} // namespace barch::content
+}  // namespace barch::content

@@ -152,7 +152,7 @@ Question readQuestion(const Json& json, const std::string& path)
     return question;
 }
 
-} // namespace
+}  // namespace
 
 Condition readCondition(const Json& json, const std::string& path)
 {
@@ -205,4 +205,4 @@ Questionnaire readQuestionnaire(const Json& json)
     return questionnaire;
 }
 
-} // namespace barch::content
+}  // namespace barch::content

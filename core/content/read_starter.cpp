@@ -147,7 +147,7 @@ void expectWhole(const Starter& starter)
     }
 }
 
-} // namespace
+}  // namespace
 
 Starter readStarter(const Json& json)
 {
@@ -174,4 +174,4 @@ Starter readStarter(const Json& json)
     return starter;
 }
 
-} // namespace barch::content
+}  // namespace barch::content

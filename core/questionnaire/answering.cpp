@@ -145,7 +145,7 @@ Result<Answer> assumedAnswer(const Question& question, const Project& project)
     return answer;
 }
 
-} // namespace
+}  // namespace
 
 Result<Answer> parseAnswer(const Questionnaire& questionnaire, const Project& project, std::string_view keyAndValue)
 {
@@ -209,4 +209,4 @@ Result<Project> clearAnswer(const Project& project, std::string_view key)
     return changed;
 }
 
-} // namespace barch
+}  // namespace barch

@@ -17,7 +17,7 @@ bool hasAny(const Answer& answer, const std::vector<std::string>& values)
                        [&](const std::string& value) { return answer.has(value) || answer.text == value; });
 }
 
-} // namespace
+}  // namespace
 
 bool holds(const Condition& condition, const Project& project)
 {
@@ -51,4 +51,4 @@ Fit fitOf(const QuestionOption& option, const Project& project)
     return fit;
 }
 
-} // namespace barch
+}  // namespace barch

@@ -51,7 +51,7 @@ SharedMap<Answer> oneRound(const Questionnaire& questionnaire, const Project& gi
     return now.answers;
 }
 
-} // namespace
+}  // namespace
 
 const Recommendation* firstThatHolds(const Question& question, const Project& resolved)
 {
@@ -99,4 +99,4 @@ const Recommendation* recommendationFor(const Question& question, const Project&
     return firstThatHolds(question, project);
 }
 
-} // namespace barch
+}  // namespace barch

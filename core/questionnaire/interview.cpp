@@ -65,4 +65,4 @@ std::vector<Clash> contradictions(const Content& content, const Project& project
     return clashes;
 }
 
-} // namespace barch
+}  // namespace barch

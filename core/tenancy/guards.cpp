@@ -15,6 +15,13 @@ std::string quoted(std::string_view text)
     return literal + "'";
 }
 
+/// What a signed token says. Only what the user can't write: app_metadata and who they are.
+std::string claimExpression(const std::string& claim, std::string_view type)
+{
+    const std::string cast = isTextType(type) ? std::string() : "::" + std::string(type);
+    return "(SELECT NULLIF(" + claim + ", '')" + cast + ")";
+}
+
 std::string settingExpression(const std::string& setting, std::string_view type)
 {
     const std::string value = "NULLIF(current_setting(" + quoted(setting) + ", true), '')";
@@ -92,14 +99,23 @@ Dialect guardDialect(const Project& project)
     return project.info->dialect == Dialect::Any ? Dialect::PostgreSql : project.info->dialect;
 }
 
+bool readsTenantFromToken(const Project& project)
+{
+    return project.tenancy->setting == "auth.jwt()";
+}
+
 std::string currentTenantExpression(const Project& project)
 {
     const Column* key = tenantRootKey(project);
+    if (readsTenantFromToken(project))
+        return claimExpression("auth.jwt() -> 'app_metadata' ->> " + quoted(tenantKeyName(project)), key ? key->type : "uuid");
     return settingExpression(tenantSetting(project), key ? key->type : "uuid");
 }
 
 std::string currentUserExpression(const Project& project, std::string_view type)
 {
+    if (readsTenantFromToken(project))
+        return claimExpression("auth.jwt() ->> 'sub'", type);
     return settingExpression(userSetting(project), type);
 }
 

@@ -27,6 +27,9 @@ ColumnId tenantColumn(const Project& project, const Table& table);
 /// The engine whose means keep tenants apart: PostgreSQL where none is chosen yet.
 Dialect guardDialect(const Project& project);
 
+/// Supabase: tenant and person come from the signed token and not from a setting; the design's setting
+/// is then "auth.jwt()".
+bool readsTenantFromToken(const Project& project);
 /// "(SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid)", in the type of the root's id.
 std::string currentTenantExpression(const Project& project);
 std::string currentUserExpression(const Project& project, std::string_view type);

@@ -200,7 +200,7 @@ Project projectBoard(Project project)
     return withReleases(std::move(project));
 }
 
-} // namespace
+}  // namespace
 
 const std::vector<std::string>& sampleNames()
 {
@@ -230,4 +230,4 @@ Result<Project> makeSample(const Content& content, std::string_view name, std::s
     return arranged(std::move(project));
 }
 
-} // namespace barch::test
+}  // namespace barch::test

@@ -17,4 +17,4 @@ const std::vector<std::string>& sampleNames();
 /// content give the same project.
 Result<Project> makeSample(const Content& content, std::string_view name, std::string_view answers);
 
-} // namespace barch::test
+}  // namespace barch::test

@@ -29,7 +29,7 @@ Content readShipped()
     return std::move(content).value();
 }
 
-} // namespace
+}  // namespace
 
 const Content& shippedContent()
 {
@@ -44,4 +44,4 @@ std::string shippedFile(const std::string& path)
     return text.str();
 }
 
-} // namespace barch::test
+}  // namespace barch::test

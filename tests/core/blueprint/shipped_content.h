@@ -11,4 +11,4 @@ const Content& shippedContent();
 /// The text of one of them ("samples/helpdesk.answers").
 std::string shippedFile(const std::string& path);
 
-} // namespace barch::test
+}  // namespace barch::test

@@ -66,7 +66,7 @@ private:
                 check(element,
                       std::string(KindOf<std::remove_cvref_t<decltype(element)>>::name) + " " + element.id.text());
         });
-        forEachProposedPart([&](auto member, const char* name, const char*) { check(*(m_project.*member), name); });
+        forEachProposedPart([&](auto member, const PartWords& part) { check(*(m_project.*member), part.name); });
     }
 
     static bool isKey(const Table& table, const std::vector<ColumnId>& columns)
@@ -162,7 +162,7 @@ private:
     std::set<std::string> m_constraints;
 };
 
-} // namespace
+}  // namespace
 
 Project answered(const std::vector<std::string>& answers, Project project)
 {
@@ -204,4 +204,4 @@ std::vector<std::string> columnNames(const Table& table)
     return names;
 }
 
-} // namespace barch::test
+}  // namespace barch::test

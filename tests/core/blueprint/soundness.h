@@ -21,4 +21,4 @@ const Table* tableNamed(const Project& project, std::string_view name);
 /// Names of the columns, in order.
 std::vector<std::string> columnNames(const Table& table);
 
-} // namespace barch::test
+}  // namespace barch::test

@@ -63,7 +63,7 @@ Project randomAnswers(std::mt19937& random)
     return project;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("every option of every question leads to a sound design")
 {
@@ -191,6 +191,59 @@ TEST_CASE("tenancy decides about tenant keys")
     CHECK(tableNamed(isolated, "subscriptions")->columnNamed("tenant_id"));
     CHECK(
         hasColumns(tableNamed(isolated, "tenant_databases"), {"tenant_id", "schema_version", "credential_reference"}));
+}
+
+TEST_CASE("on PostgreSQL every tenant table is guarded, and records are only added to")
+{
+    const Project design = designFor(answered({"data.tenancy=shared", "data.engine=postgresql", "logic.domain=clinic",
+                                               "infra.compliance=hipaa", "data.multi_membership=yes"}));
+    const RoleId runtime = design.tenancy->runtimeRole;
+    REQUIRE(runtime);
+    for (const Table& table : design.tables) {
+        INFO(table.name);
+        if (table.tenancyClass == TenancyClass::Global)
+            continue;
+        CHECK(table.rowSecurity);
+        CHECK(table.forceRowSecurity);
+        CHECK(std::any_of(table.policies.begin(), table.policies.end(), [](const Policy& p) { return p.restrictive; }));
+    }
+    for (const char* name : {"audit_logs", "record_access_logs"}) {
+        const Table* table = tableNamed(design, name);
+        REQUIRE(table);
+        for (const Grant& grant : table->grants)
+            if (grant.role == runtime)
+                CHECK(grant.privileges == Strings{"select", "insert"});
+    }
+}
+
+TEST_CASE("where the database knows no roles, triggers keep records as they are")
+{
+    for (const char* engine : {"data.engine=sqlite", "data.engine=mysql", "data.engine=postgresql"}) {
+        INFO(engine);
+        const Project design = designFor(answered({engine, "data.tenancy=none"}));
+        Strings refused;
+        for (const Trigger& trigger : tableNamed(design, "audit_logs")->triggers)
+            refused.insert(refused.end(), trigger.events.begin(), trigger.events.end());
+        CHECK(refused == Strings{"update", "delete"});
+    }
+}
+
+TEST_CASE("on Supabase the tenant comes from the token, and only from what people can't write")
+{
+    const Project design = designFor(
+        answered({"data.tenancy=shared", "data.engine=managed", "data.managed_service=supabase", "logic.domain=crm"}));
+    CHECK(design.roles.find(design.tenancy->runtimeRole)->name == "authenticated");
+    for (const Table& table : design.tables)
+        for (const Policy& policy : table.policies) {
+            const std::string text = policy.usingExpression + policy.checkExpression;
+            CHECK(text.find("current_setting") == std::string::npos);
+            CHECK(text.find("user_metadata") == std::string::npos);
+        }
+    const Table* deals = tableNamed(design, "deals");
+    CHECK(std::any_of(deals->policies.begin(), deals->policies.end(), [](const Policy& policy) {
+        return policy.usingExpression ==
+               "tenant_id = (SELECT NULLIF(auth.jwt() -> 'app_metadata' ->> 'tenant_id', '')::uuid)";
+    }));
 }
 
 TEST_CASE("answers call for their tables")

@@ -59,7 +59,7 @@ Strings summaries(const Proposal& proposal)
     return all;
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("the first proposal adds everything and gives its reasons")
 {

@@ -20,7 +20,7 @@ std::string errorAfter(const std::string& file, const std::string& from, const s
     return content.error().text();
 }
 
-} // namespace
+}  // namespace
 
 TEST_CASE("content reads every part of the format")
 {

@@ -44,7 +44,7 @@ std::vector<std::string> keys(const Project& project)
 
 using Strings = std::vector<std::string>;
 
-} // namespace
+}  // namespace
 
 TEST_CASE("follow-ups appear when they matter")
 {
