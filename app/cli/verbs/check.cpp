@@ -26,7 +26,8 @@ Result<std::set<std::string>> knownFindings(const std::string& file)
         return text.error();
     std::set<std::string> known;
     try {
-        for (const auto& finding : nlohmann::json::parse(*text).at("findings"))
+        const auto report = nlohmann::json::parse(*text);
+        for (const auto& finding : report.at("findings"))
             known.insert(finding.at("rule").get<std::string>() + ' ' + finding.at("element").at("kind").get<std::string>() +
                          ' ' + finding.at("element").at("id").get<std::string>());
     } catch (const nlohmann::json::exception&) {
