@@ -16,6 +16,8 @@ public:
     Result<Project> read(const QString&) override { return Error{"There is no disk.", {}, {}}; }
     Result<Done> write(const QString&, const Project&) override { return Done{}; }
     bool changedOnDisk(const QString&) override { return false; }
+    void allowOverwrite(const QString&) override {}
+    void release(const QString&) override {}
     QList<ui::RecentFile> recentFiles() override { return {}; }
     void rememberRecent(const ui::RecentFile&) override {}
     void forgetRecent(const QString&) override {}
@@ -53,6 +55,7 @@ public:
     void showFinding(const std::string& fingerprint) override { finding = fingerprint; }
     void notify(Severity, const QString& text) override { said = text; }
     void openPalette(const QString&) override {}
+    void openFile(const QString&) override {}
 
     QString opened;
     QString said;

@@ -47,7 +47,7 @@ TEST_CASE("files are previewed, written, and kept when they were edited by hand"
     ExportWindow window;
     CHECK(window.find<QCheckBox>("target.postgresql").isChecked());  // the engine of the design
     window.until([&] { return window.button().isEnabled(); }, "the files");
-    CHECK(window.button().text() == "Export 2 files");
+    CHECK(window.button().text() == "Export 4 files");
     auto& code = window.find<CodeView>("filePreview");
     window.until([&] { return !code.lines().empty(); }, "the file");
     window.click("exportButton");  // no folder yet: it is asked for, and nothing is written
@@ -58,7 +58,7 @@ TEST_CASE("files are previewed, written, and kept when they were edited by hand"
     window.untilReads("Everything is up to date");
     const QByteArray up = window.onDisk("0001_init.up.sql");
     CHECK(up.contains("CREATE TABLE"));
-    CHECK(window.find<Text>("exportResult").text().startsWith("2 files written."));
+    CHECK(window.find<Text>("exportResult").text().startsWith("4 files written."));
     window.click("openFolder");
     CHECK(window.services.openedFolder == window.folder.path());
 
