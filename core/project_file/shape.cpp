@@ -107,7 +107,7 @@ const T& defaultOf()
 template <class T>
 constexpr auto ranksOf()
 {
-    return std::apply(
+    return T::withFields(
         [](const auto&... field) {
             const auto names = std::to_array<std::string_view>({field.name...});
             std::array<std::size_t, sizeof...(field)> ranks{};
@@ -115,8 +115,7 @@ constexpr auto ranksOf()
                 for (const std::string_view other : names)
                     ranks[i] += other < names[i];
             return ranks;
-        },
-        T::fields());
+        });
 }
 
 /// Nothing is called for what is as short as its default: a save asks this some million times.
@@ -137,14 +136,13 @@ std::uint64_t presentIn(const void* block)
     static const T& defaults = defaultOf<T>();
     static constexpr auto ranks = ranksOf<T>();
     const T& value = *static_cast<const T*>(block);
-    return std::apply(
+    return T::withFields(
         [&](const auto&... field) {
             std::uint64_t present = 0;
             std::size_t i = 0;
             ((present |= std::uint64_t{differs(value.*(field.member), defaults.*(field.member))} << ranks[i++]), ...);
             return present;
-        },
-        T::fields());
+        });
 }
 
 template <class T>
@@ -161,14 +159,13 @@ const BlockShape& blockOf()
         made.defaults = &defaults;
         made.present = presentIn<T>;
         made.unknownOffset = offsetIn(defaults.unknown);
-        std::apply(
+        T::withFields(
             [&]<class... Value>(const Field<T, Value>&... field) {
                 (made.members.push_back({field.name, '"' + std::string(field.name) + "\": ",
                                          offsetIn(defaults.*(field.member)), &shapeOf<Value>()}),
                  ...);
                 static_assert(sizeof...(field) <= 64);
-            },
-            T::fields());
+            });
         std::sort(made.members.begin(), made.members.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         for (const MemberShape& member : made.members)
             if (member.name == "id")

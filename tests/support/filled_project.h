@@ -69,7 +69,7 @@ private:
     template <class T>
     void fillComposite(T& block)
     {
-        std::apply([&](const auto&... field) { (fill(block.*(field.member)), ...); }, T::fields());
+        T::withFields([&](const auto&... field) { (fill(block.*(field.member)), ...); });
         if (m_withUnknown)
             block.unknown = {{"aUnknown", "null"},
                              {"fUnknown", "{\n  \"b\": [\n    1,\n    -2.50,\n    1e+3,\n    {},\n    []\n  ],\n  \"a\": \"\\n\\u0001é\"\n}"},
