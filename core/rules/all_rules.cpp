@@ -42,6 +42,7 @@ extern const Rule statusWithoutConstraint;  // SCH011
 extern const Rule tableWithoutTimeStamps;  // SCH012
 extern const Rule auditLogIncomplete;  // SCH013
 extern const Rule loginKeptTwice;  // SCH014
+extern const Rule danglingReference;  // SCH015
 extern const Rule serviceSecretInPlain;  // SEC001
 extern const Rule apiKeyKeptCarelessly;  // SEC003
 extern const Rule literalSecret;  // SEC006
@@ -131,6 +132,7 @@ const std::vector<Rule>& allRules()
         tableWithoutTimeStamps,
         auditLogIncomplete,
         loginKeptTwice,
+        danglingReference,
         serviceSecretInPlain,
         apiKeyKeptCarelessly,
         literalSecret,

@@ -68,11 +68,13 @@ TableFace faceOf(const Table& table)
 }
 
 /// Whether rules for the neighbours of the table see the same in both versions: they look at its
-/// name, class, keys, grants and policies, never at a column outside of keys that isn't a currency.
-bool sameForNeighbours(const Table& a, const Table& b)
+/// name, class, keys, grants and policies, at `targeted` columns, which others refer to, and never at
+/// another column that isn't a currency.
+bool sameForNeighbours(const Table& a, const Table& b, const std::set<ColumnId>& targeted)
 {
-    auto keyColumns = [](const Table& table) {
-        std::set<ColumnId> ids{table.tenantKey};
+    auto keyColumns = [&](const Table& table) {
+        std::set<ColumnId> ids = targeted;
+        ids.insert(table.tenantKey);
         if (table.primaryKey)
             ids.insert(table.primaryKey->columns.begin(), table.primaryKey->columns.end());
         for (const UniqueConstraint& unique : table.uniques)
@@ -174,7 +176,7 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
                 touchByName(lowerCase(version->name));
         if (!was || !is || was->name != is->name)
             touched.insert(m_namers.begin(), m_namers.end());
-        if (was && is && sameForNeighbours(*was, *is)) {
+        if (was && is && sameForNeighbours(*was, *is, targetedColumns(id))) {
             setFace(was, is, changed);
             return;
         }
@@ -199,6 +201,16 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
     });
     dirty.assign(touched.begin(), touched.end());
     return changed;
+}
+
+std::set<ColumnId> RuleContext::targetedColumns(TableId id) const
+{
+    std::set<ColumnId> columns;
+    for (const Table* referrer : referrers(id))
+        for (const ForeignKey& key : referrer->foreignKeys)
+            if (key.target == id)
+                columns.insert(key.targetColumns.begin(), key.targetColumns.end());
+    return columns;
 }
 
 void RuleContext::setFace(const Table* before, const Table* after, Parts& changed)

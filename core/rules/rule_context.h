@@ -94,6 +94,7 @@ public:
 
 private:
     void setFace(const Table* before, const Table* after, Parts& changed);
+    std::set<ColumnId> targetedColumns(TableId id) const;
     void link(TableId from, const Table& table, bool add);
     const SharedMap<Answer>& resolved() const;
     std::vector<std::string> readValues(std::string_view question) const;

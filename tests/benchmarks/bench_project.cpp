@@ -22,7 +22,7 @@ void keep(const void* result)
 
 namespace {
 
-constexpr BenchGroup groups[] = {fileLines, editLines};
+constexpr BenchGroup groups[] = {fileLines, editLines, ruleLines};
 
 struct Times {
     std::vector<double> wall;
@@ -70,7 +70,7 @@ void report(const std::vector<BenchLine>& lines, const std::vector<Times>& times
             const Times& floor = times[places.at(line.beside)];
             std::printf(" %12.2f %12.2f  %s", wall / median(floor.wall), cpu / median(floor.cpu), line.beside.c_str());
             if (line.limit > 0)
-                std::printf(" (at most %.1f)", line.limit);
+                std::printf(" (at most %.2g)", line.limit);
         }
         std::printf("\n");
     }

@@ -71,6 +71,15 @@ std::vector<Fixture> schemaFixtures()
                    })});
 
     all.push_back({"SCH012", "no time stamps", changed(single(), "countries", [](Table& t) { std::erase_if(t.columns, [](const Column& c) { return c.name.ends_with("_at"); }); }), single()});
+    Project withoutProjects = single();
+    withoutProjects.tables = withoutProjects.tables.without(tableOf(single(), "projects").id);
+    all.push_back({"SCH015", "a reference to a table that is gone", withoutProjects, single()});
+    all.push_back({"SCH015", "an index on a column that is gone", changed(single(), "tasks", [](Table& t) { std::erase_if(t.columns, [](const Column& c) { return c.name == "status"; }); index(t, {"title"}); t.indexes.back().keys[0].column = ColumnId::derive("gone"); t.checks.clear(); }), single()});
+    all.push_back({"SCH015", "a reference to columns of no key", changed(single(), "tasks", [](Table& t) {
+                       addColumn(t, "country_name", "text");
+                       refer(single(), t, {"country_name"}, "users", {"name"});
+                       index(t, {"country_name"});
+                   }), single()});
     return all;
 }
 
