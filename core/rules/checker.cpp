@@ -83,6 +83,7 @@ struct Checker::State {
     void findInProject(std::size_t rule, Items& items) const;
     void decideForce();
     void addPaths(std::vector<Finding>& found, std::size_t rule, Items& items) const;
+    void replaceInPlace(Items& removed, Items& added);
     void merge(Items removed, Items added);
     void readWaivers();
     Finding withWaiver(const Finding& finding) const;
@@ -199,12 +200,35 @@ bool Checker::State::checkAgain(const std::vector<TableId>& dirty, Parts changed
     return true;
 }
 
+/// What keeps its place among the others is replaced where it stands.
+void Checker::State::replaceInPlace(Items& removed, Items& added)
+{
+    Items stillRemoved;
+    Items stillAdded;
+    std::size_t next = 0;
+    for (Item& old : removed) {
+        while (next < added.size() && added[next].key() < old.key())
+            stillAdded.push_back(std::move(added[next++]));
+        if (next == added.size() || added[next].key() != old.key()) {
+            stillRemoved.push_back(std::move(old));
+            continue;
+        }
+        const auto place = static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), old) - sorted.begin());
+        findings[place] = withWaiver(added[next].finding);
+        sorted[place] = std::move(added[next++]);
+    }
+    std::move(added.begin() + static_cast<std::ptrdiff_t>(next), added.end(), std::back_inserter(stillAdded));
+    removed = std::move(stillRemoved);
+    added = std::move(stillAdded);
+}
+
 void Checker::State::merge(Items removed, Items added)
 {
-    if (removed.empty() && added.empty())
-        return;
     std::sort(removed.begin(), removed.end());
     std::sort(added.begin(), added.end());
+    replaceInPlace(removed, added);
+    if (removed.empty() && added.empty())
+        return;
     std::size_t from = sorted.size();
     for (const Items* items : {&removed, &added})
         if (!items->empty())

@@ -72,6 +72,24 @@ std::vector<std::string> wordsOf(std::string_view name)
 
 namespace {
 
+/// The name in snake_case; nearly all names are, and are not copied.
+class Snake {
+public:
+    explicit Snake(std::string_view name) : m_view(name)
+    {
+        if (std::all_of(name.begin(), name.end(), [](char c) { return isLowerOrDigit(c) || c == '_'; }))
+            return;
+        m_made = snakeCase(name);
+        m_view = m_made;
+    }
+    Snake(const Snake&) = delete;
+    std::string_view view() const { return m_view; }
+
+private:
+    std::string m_made;
+    std::string_view m_view;
+};
+
 bool phraseIn(std::string_view snake, std::string_view phrase)
 {
     for (std::size_t at = snake.find(phrase); at != std::string_view::npos; at = snake.find(phrase, at + 1)) {
@@ -86,23 +104,24 @@ bool phraseIn(std::string_view snake, std::string_view phrase)
 
 bool hasWord(std::string_view name, std::string_view word)
 {
-    return phraseIn(snakeCase(name), word);
+    return phraseIn(Snake(name).view(), word);
 }
 
 bool hasPhrase(std::string_view name, std::string_view phrase)
 {
-    return phraseIn(snakeCase(name), phrase);
+    return phraseIn(Snake(name).view(), phrase);
 }
 
 bool hasAnyPhrase(std::string_view name, std::span<const std::string_view> phrases)
 {
-    const std::string snake = snakeCase(name);
-    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return phraseIn(snake, phrase); });
+    const Snake snake(name);
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return phraseIn(snake.view(), phrase); });
 }
 
 bool endsWithWord(std::string_view name, std::string_view word)
 {
-    const std::string snake = snakeCase(name);
+    const Snake made(name);
+    const std::string_view snake = made.view();
     return snake == word || (snake.size() > word.size() && snake.ends_with(word) && snake[snake.size() - word.size() - 1] == '_');
 }
 
