@@ -13,7 +13,9 @@ using ExportOneDatabase = Result<ExportResult> (*)(const Project& project, const
 /// The whole design at the top, for one database that holds everything: shared tenancy, none, or a
 /// database for development and tests. Isolated and hybrid designs also get control_plane/ (tenants,
 /// plans, the catalogue of tenant databases) and tenant/ (applied to the database of every tenant).
-Result<ExportResult> exportDatabases(const Project& project, const ExportOptions& options, ExportOneDatabase one);
+/// `dialect`: the engine that is written for. A design for another one that keeps several tenants in its
+/// tables gets the guards of this engine instead.
+Result<ExportResult> exportDatabases(const Project& project, const ExportOptions& options, Dialect dialect, ExportOneDatabase one);
 
 /// The targets.
 Result<ExportResult> exportPostgresql(const Project& project, const ExportOptions& options);

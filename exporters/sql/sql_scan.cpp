@@ -232,6 +232,21 @@ std::optional<std::string> notOneStatement(std::string_view text, const Lexis& l
     return fault(trimmed(text), lexis, true);
 }
 
+std::vector<std::string> splitArguments(std::string_view text, const Lexis& lexis)
+{
+    std::vector<std::string> parts(1);
+    int depth = 0;
+    for (const Token& token : scan(text, lexis)) {
+        depth += token.kind == TokenKind::Open || token.kind == TokenKind::OpenSquare ? 1 : 0;
+        depth -= token.kind == TokenKind::Close || token.kind == TokenKind::CloseSquare ? 1 : 0;
+        if (depth == 0 && token.kind == TokenKind::Comma)
+            parts.emplace_back();
+        else
+            parts.back() += token.text;
+    }
+    return parts;
+}
+
 std::string lowerCase(std::string_view text)
 {
     std::string lower(text);

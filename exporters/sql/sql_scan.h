@@ -40,6 +40,8 @@ std::optional<std::string> notOneExpression(std::string_view text, const Lexis& 
 /// The same for a whole query or body of a statement; comments are allowed.
 std::optional<std::string> notOneStatement(std::string_view text, const Lexis& lexis);
 
+/// The parts between commas that stand outside of brackets.
+std::vector<std::string> splitArguments(std::string_view text, const Lexis& lexis);
 std::string lowerCase(std::string_view text);
 bool isUtf8(std::string_view text);
 /// The content of a quoted name or a plain string, its quotes undone.

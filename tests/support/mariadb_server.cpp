@@ -66,7 +66,7 @@ MariaDbServer::MariaDbServer()
     if (!made.ok())
         throw std::runtime_error("mariadb-install-db failed: " + made.error + made.out);
     std::vector<std::string> command = {server, "--no-defaults", "--datadir=" + data, "--socket=" + m_socket,
-                                        "--pid-file=" + folder + "/pid", "--skip-networking", "--skip-log-bin",
+                                        "--pid-file=" + folder + "/pid", "--tmpdir=" + folder, "--skip-networking", "--skip-log-bin",
                                         "--character-set-server=utf8mb4", "--performance-schema=off"};
     command.insert(command.end(), sizes.begin(), sizes.end());
     m_server = std::make_unique<GuardedServer>(folder, command, user, "KILL");
@@ -80,10 +80,12 @@ MariaDbServer::MariaDbServer()
 
 MariaDbServer::~MariaDbServer() = default;
 
-SqlOutput MariaDbServer::run(const std::string& sql, const std::string& database, const std::string& user)
+SqlOutput MariaDbServer::run(const std::string& sql, const std::string& database, const std::string& user, bool goOnAfterErrors)
 {
     std::vector<std::string> command = {m_client, "--no-defaults", "--socket=" + m_socket, "-u", user, "--batch",
                                         "--skip-column-names", "--default-character-set=utf8mb4"};
+    if (goOnAfterErrors)
+        command.push_back("--force");
     if (!database.empty())
         command.push_back("--database=" + database);
     const auto answer = runProcess(command, sql);

@@ -19,7 +19,8 @@ public:
     ~MariaDbServer();
 
     /// Runs a script by the client `mariadb` as `user`; stops at the first error. `database` may be empty.
-    SqlOutput run(const std::string& sql, const std::string& database = {}, const std::string& user = "root");
+    SqlOutput run(const std::string& sql, const std::string& database = {}, const std::string& user = "root",
+                  bool goOnAfterErrors = false);
     void createDatabase(const std::string& name);
     void dropDatabase(const std::string& name);
     /// Databases, accounts and roles that a fresh server has not, a line each.

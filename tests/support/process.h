@@ -43,7 +43,7 @@ private:
     int m_pipe = -1;
 };
 
-/// A new empty folder below /tmp (short enough for a unix socket), belonging to `user`.
+/// A new empty folder in memory or below /tmp (short enough for a unix socket), belonging to `user`.
 std::string makeServerFolder(const ProcessUser& user);
 /// The full path of a program: in `folders`, then in PATH. Throws with `advice` when there is none.
 std::string findProgram(const std::string& name, const std::vector<std::string>& folders, const std::string& advice);

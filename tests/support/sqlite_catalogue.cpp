@@ -21,9 +21,11 @@ UNION ALL SELECT CASE WHEN i."unique" THEN 'unique ' ELSE 'index ' END || t.name
     (SELECT group_concat(n, ', ') FROM (SELECT coalesce(name, '<expression>') AS n FROM pragma_index_info(i.name) ORDER BY seqno)) || ')' ||
     CASE WHEN i.partial THEN ' where' ELSE '' END
   FROM t, pragma_index_list(t.name) i WHERE i.origin <> 'pk'
-UNION ALL SELECT 'foreign key ' || t.name || ' (' || group_concat(f."from", ', ') || ') -> ' || f."table" || ' (' || group_concat(f."to", ', ') ||
+UNION ALL SELECT 'foreign key ' || t.name || ' (' ||
+    (SELECT group_concat(c, ', ') FROM (SELECT "from" AS c FROM pragma_foreign_key_list(t.name) g WHERE g.id = f.id ORDER BY seq)) || ') -> ' || f."table" || ' (' ||
+    (SELECT group_concat(c, ', ') FROM (SELECT "to" AS c FROM pragma_foreign_key_list(t.name) g WHERE g.id = f.id ORDER BY seq)) ||
     ') delete ' || lower(f.on_delete) || ' update ' || lower(f.on_update)
-  FROM t, (SELECT * FROM t AS u, pragma_foreign_key_list(u.name) ORDER BY u.name, id, seq) f WHERE f.name = t.name GROUP BY t.name, f.id
+  FROM t, pragma_foreign_key_list(t.name) f WHERE f.seq = 0
 UNION ALL SELECT 'trigger ' || tbl_name || ' ' || name FROM sqlite_schema WHERE type = 'trigger'
 UNION ALL SELECT 'view ' || name FROM sqlite_schema WHERE type = 'view'
 )";

@@ -1,11 +1,13 @@
 #include "exporters/sql/mysql/functions.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/flat_names.h"
 #include "exporters/sql/known_bodies.h"
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/mysql/roles.h"
 #include "exporters/sql/mysql/types.h"
 #include "exporters/sql/names.h"
+#include "exporters/sql/type_name.h"
 
 #include <algorithm>
 
@@ -20,12 +22,33 @@ std::string body(Draft& draft, const std::string& text, const ElementRef& elemen
             draft.refuse(element, "Its body can't be read: a quote or comment in it never closes, or a character stands outside of quotes.", "Correct it.");
             return "BEGIN END";
         }
-    const std::string plain(trimmed(text));
+    const std::string plain = withFlatNames(trimmed(text), lexis(), draft.project(), quoted);
     const auto tokens = scan(plain, lexis());
     const bool isBlock = !tokens.empty() && tokens[0].kind == TokenKind::Word && lowerCase(tokens[0].text) == "begin";
     if (isBlock || !isCompound(plain))
         return plain;
     return "BEGIN\n" + plain + ";\nEND";
+}
+
+std::string typeText(const std::string& type)
+{
+    const auto parsed = parseType(type);
+    const auto known = parsed ? scalarType(*parsed) : std::nullopt;
+    return known ? *known : type;
+}
+
+/// "wanted uuid, other varchar(190)" with MySQL's types.
+std::string parameters(const std::string& arguments)
+{
+    std::string text;
+    for (const auto& argument : splitArguments(arguments, lexis())) {
+        const auto plain = trimmed(argument);
+        const auto space = plain.find(' ');
+        text += (text.empty() ? "" : ", ") + std::string(plain.substr(0, space));
+        if (space != std::string_view::npos)
+            text += " " + typeText(std::string(trimmed(plain.substr(space))));
+    }
+    return text;
 }
 
 bool mentionsSelect(const std::string& text)
@@ -51,9 +74,9 @@ void writeFunction(Draft& draft, const Function& function)
     const std::string kind = function.kind == FunctionKind::Procedure ? "PROCEDURE" : "FUNCTION";
     const std::string name = quoted(flatName(draft.project(), function.namespaceId, function.name));
     std::string text = "CREATE " + kind + " " + name + "(" +
-                       (function.arguments.empty() ? "" : draft.expression(function.arguments, element, "Its arguments")) + ")";
+                       (function.arguments.empty() ? "" : parameters(draft.expression(function.arguments, element, "Its arguments"))) + ")";
     if (function.kind == FunctionKind::Function)
-        text += "\n  RETURNS " + draft.expression(function.returns, element, "Its result");
+        text += "\n  RETURNS " + typeText(draft.expression(function.returns, element, "Its result"));
     text += "\n  " + characteristics(function) + "\n";
     const bool isReturn = function.kind == FunctionKind::Function && !isCompound(std::string(trimmed(function.body))) &&
                           !lowerCase(trimmed(function.body)).starts_with("return");

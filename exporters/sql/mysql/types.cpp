@@ -166,6 +166,16 @@ std::size_t ColumnUse::keyLength(ColumnId column) const
     return found == m_lengths.end() ? usualKeyLength : found->second;
 }
 
+std::optional<std::string> scalarType(const TypeName& type)
+{
+    const std::string name = canonicalName(type);
+    if (const auto common = commonType(name, type))
+        return common->text;
+    if (name == "text" || name == "citext")
+        return "longtext";
+    return name == "varchar" && type.arguments.empty() ? std::optional<std::string>("longtext") : std::nullopt;
+}
+
 std::optional<ColumnType> columnType(Draft& draft, const Table& table, const Column& column, const ColumnUse& use)
 {
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);

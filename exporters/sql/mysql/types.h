@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exporters/sql/draft.h"
+#include "exporters/sql/type_name.h"
 
 #include <optional>
 #include <set>
@@ -29,6 +30,9 @@ private:
     std::set<ColumnId> m_keys;
     std::map<ColumnId, std::size_t> m_lengths;
 };
+
+/// The spelling of a type that MySQL has under another name, for arguments and results of functions.
+std::optional<std::string> scalarType(const TypeName& type);
 
 /// Nothing: MySQL has no place for the column.
 std::optional<ColumnType> columnType(Draft& draft, const Table& table, const Column& column, const ColumnUse& use);

@@ -1,6 +1,7 @@
 #include "exporters/sql/mysql/views.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/flat_names.h"
 #include "exporters/sql/mysql/expressions.h"
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/mysql/roles.h"
@@ -16,8 +17,9 @@ void writeView(Draft& draft, const View& view)
     std::string text = std::string("CREATE SQL SECURITY ") + (view.securityInvoker ? "INVOKER" : "DEFINER") + " VIEW " + name;
     if (!view.columnNames.empty())
         text += " (" + quotedList(view.columnNames) + ")";
-    text += " AS\n" + (view.dialect == Dialect::MySql ? draft.query(view.definition, element, "Its definition")
+    const std::string query = (view.dialect == Dialect::MySql ? draft.query(view.definition, element, "Its definition")
                                                 : renamedQuotes(draft, view.definition, element, "Its definition"));
+    text += " AS\n" + withFlatNames(query, lexis(), draft.project(), quoted);
     if (view.checkOption == "local" || view.checkOption == "cascaded")
         text += view.checkOption == "local" ? "\nWITH LOCAL CHECK OPTION" : "\nWITH CASCADED CHECK OPTION";
     draft.add({.statement = text, .reverse = "DROP VIEW " + name, .comment = "View " + view.name});

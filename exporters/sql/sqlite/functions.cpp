@@ -1,6 +1,7 @@
 #include "exporters/sql/sqlite/functions.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/flat_names.h"
 #include "exporters/sql/known_bodies.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/expressions.h"
@@ -23,7 +24,7 @@ std::string body(Draft& draft, const std::string& text, const ElementRef& elemen
     }
     if (!fits)
         draft.refuse(element, "Its body doesn't stay between BEGIN and END.", "Correct it.");
-    return std::string(trimmed(text));
+    return withFlatNames(trimmed(text), lexis(), draft.project(), quoted);
 }
 
 void add(Draft& draft, const Table& table, const std::string& wanted, const std::string& when, const std::string& condition, const std::string& text)

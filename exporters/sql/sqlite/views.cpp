@@ -1,6 +1,7 @@
 #include "exporters/sql/sqlite/views.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/flat_names.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/identifiers.h"
 
@@ -18,7 +19,7 @@ void writeViews(Draft& draft)
         std::string text = "CREATE VIEW " + name;
         if (!view->columnNames.empty())
             text += " (" + quotedList(view->columnNames) + ")";
-        draft.add({.statement = text + " AS\n" + draft.query(view->definition, element, "Its definition") + "\n",
+        draft.add({.statement = text + " AS\n" + withFlatNames(draft.query(view->definition, element, "Its definition"), lexis(), draft.project(), quoted) + "\n",
                    .reverse = "DROP VIEW " + name, .comment = "View " + view->name});
         if (view->materialized)
             draft.replaced(element, "Materialized view", "Written as a plain view, which is computed at each query.");
