@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 /// Mouse, wheel and keys of the canvas.
 namespace barch::ui {
@@ -18,6 +19,8 @@ namespace barch::ui {
 void DiagramCanvas::mousePressEvent(QMouseEvent* event)
 {
     m_pressedAt = m_last = event->position();
+    m_keyboard = false;
+    m_look.focus = {};
     const QPointF place = m_look.toPlace(event->position());
     if (event->button() == Qt::MiddleButton ||
         (event->button() == Qt::LeftButton && (m_spaceHeld || m_tool == Tool::Hand))) {
@@ -276,6 +279,10 @@ bool DiagramCanvas::pinch(QNativeGestureEvent* event)
 
 void DiagramCanvas::keyPressEvent(QKeyEvent* event)
 {
+    if (!std::exchange(m_keyboard, true)) {
+        m_look.focus = current();
+        update();
+    }
     switch (event->key()) {
     case Qt::Key_Left: return arrow(Direction::Left, event->modifiers());
     case Qt::Key_Right: return arrow(Direction::Right, event->modifiers());

@@ -56,9 +56,7 @@ void DiagramCanvas::setProject(const Project& project, bool another)
     m_minimap->drawingChanged();
     layOutOverlays();
     if (another || wasEmpty) {
-        m_showWhenSized = true;
-        if (m_scene.tableCount() > 0 && isVisible())
-            showEverything();
+        showEverything();
     }
     update();
 }
@@ -156,7 +154,7 @@ void DiagramCanvas::setLook(std::vector<TableId> tables, ColumnId column, Constr
     m_look.selected = {m_selection.begin(), m_selection.end()};
     m_look.column = column;
     m_look.key = key;
-    m_look.focus = hasFocus() ? current() : TableId{};
+    m_look.focus = hasFocus() && m_keyboard ? current() : TableId{};
     setAccessibleDescription(describeSelection());
     QAccessibleEvent told(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&told);
@@ -206,25 +204,25 @@ void DiagramCanvas::zoomAt(QPointF at, double zoom)
     emit zoomChanged();
 }
 
-void DiagramCanvas::zoomToFit()
+void DiagramCanvas::fit(double atMost)
 {
     const QRectF all = m_scene.bounds().adjusted(-margin, -margin, margin, margin);
     if (m_scene.tableCount() == 0 || size().isEmpty())
         return;
-    m_look.zoom = std::clamp(std::min(width() / all.width(), height() / all.height()), leastZoom, mostZoom);
+    m_look.zoom = std::clamp(std::min(width() / all.width(), height() / all.height()), leastZoom, atMost);
     centreOn(all.center());
     emit zoomChanged();
 }
 
+void DiagramCanvas::zoomToFit()
+{
+    fit(mostZoom);
+}
+
 void DiagramCanvas::showEverything()
 {
-    m_showWhenSized = false;
-    zoomToFit();
-    if (m_look.zoom > 1) {
-        m_look.zoom = 1;
-        centreOn(m_scene.bounds().center());
-        emit zoomChanged();
-    }
+    fit(1);
+    m_showsEverything = true;
 }
 
 void DiagramCanvas::centreOn(QPointF place)
@@ -236,6 +234,7 @@ void DiagramCanvas::centreOn(QPointF place)
 
 void DiagramCanvas::viewMoved()
 {
+    m_showsEverything = false;
     // Whole pixels, so that a drawing that is moved keeps its sharp lines.
     m_look.origin = {std::round(m_look.origin.x() * m_look.zoom) / m_look.zoom, std::round(m_look.origin.y() * m_look.zoom) / m_look.zoom};
     m_minimap->update();
@@ -301,7 +300,7 @@ void DiagramCanvas::paintEvent(QPaintEvent*)
         paintReference(painter);
     if (!m_hint.isEmpty())
         paintHint(painter);
-    if (hasFocus() && !m_look.focus && m_scene.tableCount() > 0) {
+    if (hasFocus() && m_keyboard && !m_look.focus && m_scene.tableCount() > 0) {
         painter.setPen(QPen(m_look.theme->accent.ring, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
@@ -355,7 +354,7 @@ void DiagramCanvas::resizeEvent(QResizeEvent* event)
     m_look.size = size();
     m_resting = {};
     layOutOverlays();
-    if (m_showWhenSized && m_scene.tableCount() > 0)
+    if (m_showsEverything)
         showEverything();
     else if (event->oldSize().isValid())
         viewMoved();
@@ -384,7 +383,8 @@ void DiagramCanvas::changeEvent(QEvent* event)
 void DiagramCanvas::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
-    m_look.focus = current();
+    m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+    m_look.focus = m_keyboard ? current() : TableId{};
     update();
 }
 

@@ -103,6 +103,7 @@ private:
     enum class Gesture { None, Pan, MoveTables, Band, Pressed };
 
     void viewMoved();
+    void fit(double mostZoom);
     void setLook(std::vector<TableId> tables, ColumnId column, ConstraintId key);
     void pickAt(QPointF place, Qt::KeyboardModifiers modifiers);
     void referenceClick(const DiagramBox* box, QPointF place);
@@ -127,7 +128,8 @@ private:
     Tool m_tool = Tool::Select;
     Gesture m_gesture = Gesture::None;
     bool m_spaceHeld = false;
-    bool m_showWhenSized = true;     ///< nothing was shown yet
+    bool m_showsEverything = true;   ///< until a person moves the view: then it follows the size of the window
+    bool m_keyboard = false;         ///< the focus came, or was used, by keyboard: it is shown
     QPointF m_pressedAt;
     QPointF m_last;
     QPointF m_moved;                 ///< how far the tables are from where they were, in the drawing

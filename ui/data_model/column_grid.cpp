@@ -53,6 +53,8 @@ public:
         QStyledItemDelegate::initStyleOption(option, index);
         option->decorationSize = {12, 12};
         option->decorationPosition = QStyleOptionViewItem::Left;
+        if (index.column() == ColumnModel::Key)
+            option->decorationAlignment = Qt::AlignRight | Qt::AlignVCenter;
         if (index.column() == ColumnModel::Type || index.column() == ColumnModel::Default)
             option->palette.setColor(QPalette::Text, theme().text.secondary);
     }
@@ -306,8 +308,10 @@ void ColumnGrid::showDetails()
     if (!column)
         return;
     m_detailsTitle->set(qs(column->name));
-    if (m_comment->text() != qs(column->comment))
+    if (m_comment->text() != qs(column->comment)) {
         m_comment->setText(qs(column->comment));
+        m_comment->setCursorPosition(0);
+    }
     m_classification->setCurrentIndex(static_cast<int>(column->classification));
     m_protection->setCurrentIndex(static_cast<int>(column->protection));
 }

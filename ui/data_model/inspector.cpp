@@ -261,8 +261,11 @@ void Inspector::refresh()
         m_glyph->set(QString::fromLatin1(lookOf(table->tenancyClass, theme()).glyph), inkOf(table->tenancyClass));
         if (!m_name->hasFocus() || !m_name->isModified())
             m_name->setText(qs(table->name));
-        if (m_comment->text() != qs(table->comment))
+        if (m_comment->text() != qs(table->comment)) {
             m_comment->setText(qs(table->comment));
+            m_comment->setCursorPosition(0);
+        }
+        m_comment->setToolTip(qs(table->comment));
         m_class->setCurrentIndex(static_cast<int>(std::ranges::find(classes, table->tenancyClass) - classes));
         const auto titled = [](const QString& title, std::size_t count) { return count ? QStringLiteral("%1 %2").arg(title).arg(count) : title; };
         m_tabs->setTabText(Columns, titled(tr("Columns"), table->columns.size()));

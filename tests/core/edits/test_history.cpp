@@ -129,3 +129,21 @@ TEST_CASE("Saving ends the step that is being typed")
     history.undo();
     CHECK(history.isSaved());
 }
+
+TEST_CASE("What the program adds by itself is no step and nothing to save")
+{
+    History history{Project()};
+    REQUIRE(history.apply(describe("a")));
+    history.markSaved();
+    REQUIRE(history.amend(describe("a, placed").apply));
+    CHECK(history.current().info->description == "a, placed");
+    CHECK(history.isSaved());
+    CHECK(history.undoLabel() == "Describe as a");
+    REQUIRE(history.apply(describe("b")));
+    history.undo();
+    CHECK(history.current().info->description == "a, placed");
+    REQUIRE(history.apply(describe("c")));
+    REQUIRE(history.amend(describe("c, placed").apply));
+    CHECK_FALSE(history.isSaved());
+    CHECK(history.stepsSinceSaved() == 1);
+}
