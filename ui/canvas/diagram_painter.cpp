@@ -1,6 +1,7 @@
 #include "ui/canvas/diagram_painter.h"
 
 #include "ui/canvas/canvas_metrics.h"
+#include "ui/canvas/filler.h"
 #include "ui/canvas/glyph_icon.h"
 #include "ui/canvas/paint_box.h"
 #include "ui/canvas/paint_edge.h"
@@ -16,55 +17,26 @@ namespace {
 
 constexpr double overviewBelow = 0.2;
 
-/// Fills rectangles and level or upright lines of one colour into an image, and nothing else.
-class Filler {
-public:
-    explicit Filler(QImage& image)
-        : m_bits(reinterpret_cast<QRgb*>(image.bits())), m_stride(image.bytesPerLine() / 4), m_width(image.width()), m_height(image.height())
-    {
-    }
-    void fill(double left, double top, double right, double bottom, QRgb colour)
-    {
-        const int x1 = std::clamp(static_cast<int>(left), 0, m_width);
-        const int x2 = std::clamp(static_cast<int>(right), 0, m_width);
-        const int y1 = std::clamp(static_cast<int>(top), 0, m_height);
-        const int y2 = std::clamp(static_cast<int>(bottom), 0, m_height);
-        for (int y = y1; y < y2; ++y)
-            std::fill(m_bits + y * m_stride + x1, m_bits + y * m_stride + x2, colour);
-    }
-    void line(QPointF a, QPointF b, QRgb colour, double width)
-    {
-        fill(std::min(a.x(), b.x()), std::min(a.y(), b.y()), std::floor(std::max(a.x(), b.x())) + width,
-             std::floor(std::max(a.y(), b.y())) + width, colour);
-    }
-
-private:
-    QRgb* m_bits;
-    qsizetype m_stride;
-    int m_width;
-    int m_height;
-};
-
 QRgb mixed(const QColor& a, const QColor& b, double part)
 {
     const auto mix = [&](int x, int y) { return static_cast<int>(x + (y - x) * part); };
     return qRgb(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
 }
 
+/// The grid of dots: one row is made and laid down again for each.
 void paintDots(QPainter& painter, const DiagramLook& look)
 {
-    const double step = canvasMetrics().gridDot * look.zoom;
+    const double gap = canvasMetrics().gridDot;
     if (look.zoom < canvasMetrics().columnsFrom)
         return;
-    const QPointF first = look.toView(QPointF(std::ceil(look.origin.x() / canvasMetrics().gridDot) * canvasMetrics().gridDot,
-                                              std::ceil(look.origin.y() / canvasMetrics().gridDot) * canvasMetrics().gridDot));
-    std::vector<QRectF> dots;
-    for (double y = first.y(); y < look.size.height(); y += step)
-        for (double x = first.x(); x < look.size.width(); x += step)
-            dots.emplace_back(std::round(x), std::round(y), 1, 1);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.theme->line.grid);
-    painter.drawRects(dots.data(), static_cast<int>(dots.size()));
+    const QPointF first = look.toView(QPointF(std::ceil(look.origin.x() / gap) * gap, std::ceil(look.origin.y() / gap) * gap));
+    QImage dots(look.size.width(), 1, QImage::Format_ARGB32_Premultiplied);
+    dots.fill(Qt::transparent);
+    auto* bits = reinterpret_cast<QRgb*>(dots.bits());
+    for (double x = first.x(); x < look.size.width(); x += gap * look.zoom)
+        bits[std::clamp(qRound(x), 0, look.size.width() - 1)] = look.theme->line.grid.rgb();
+    for (double y = first.y(); y < look.size.height(); y += gap * look.zoom)
+        painter.drawImage(QPoint(0, qRound(y)), dots);
 }
 
 }  // namespace
@@ -73,12 +45,12 @@ void DiagramPainter::paint(QPainter& painter, const DiagramScene& scene, const D
                            const std::unordered_set<TableId>& moving)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    if (part != DiagramPart::Moving)
-        paintGround(painter, scene, look);
     if (look.zoom < overviewBelow && part == DiagramPart::All) {
         paintOverview(painter, scene, look);
         return;
     }
+    if (part != DiagramPart::Moving)
+        paintGround(painter, scene, look);
     const auto included = [&](bool moves) { return part == DiagramPart::All || moves == (part == DiagramPart::Moving); };
     const QRectF visible = look.visible().adjusted(-24 / look.zoom, -24 / look.zoom, 24 / look.zoom, 24 / look.zoom);
     std::vector<const DiagramEdge*> lit;
@@ -122,11 +94,12 @@ void DiagramPainter::paintGround(QPainter& painter, const DiagramScene& scene, c
         const QRectF edge(std::floor(rect.left()) + 0.5, std::floor(rect.top()) + 0.5, std::round(rect.width()), std::round(rect.height()));
         painter.drawRoundedRect(edge, 8, 8);
         painter.setRenderHint(QPainter::Antialiasing, false);
-        const QString title = words.elidedText(area.name, Qt::ElideRight, rect.width() - 16);
+        const double titleHeight = canvasMetrics().areaTitle * look.zoom;
+        if (titleHeight < 14)
+            continue;
         painter.setPen(theme.text.secondary);
-        const double y = std::max(rect.top() + std::min(20.0, 32 * look.zoom - 6), 0.0);
-        if (32 * look.zoom >= 14)
-            painter.drawText(QPointF(std::round(rect.left() + 12), std::round(y)), title);
+        painter.drawText(QPointF(std::round(rect.left() + 12), std::round(rect.top() + std::min(20.0, titleHeight - 6))),
+                         words.elidedText(area.name, Qt::ElideRight, rect.width() - 16));
     }
 }
 
@@ -136,12 +109,17 @@ void DiagramPainter::paintOverview(QPainter& painter, const DiagramScene& scene,
     const double ratio = painter.device()->devicePixelRatioF();
     const QSize pixels = look.size * ratio;
     if (m_overview.size() != pixels)
-        m_overview = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
-    m_overview.fill(Qt::transparent);
+        m_overview = QImage(pixels, QImage::Format_RGB32);
+    m_overview.fill(theme.surface.canvas);
     Filler filler(m_overview);
     const double z = look.zoom * ratio;
     const auto place = [&](QPointF at) { return (at - look.origin) * z; };
     const QRectF visible = look.visible();
+    for (const DiagramArea& area : scene.areas()) {
+        const QRectF rect(place(area.rect.topLeft()), area.rect.size() * z);
+        filler.fill(rect, theme.line.hairline.rgb());
+        filler.fill(rect.adjusted(1, 1, -1, -1), theme.canvas.area.rgb());
+    }
 
     const QRgb quiet = mixed(theme.surface.canvas, theme.canvas.edge, 0.45);
     const QRgb bright = theme.accent.fill.rgb();
@@ -179,17 +157,18 @@ void DiagramPainter::paintOverview(QPainter& painter, const DiagramScene& scene,
     const QFontMetricsF words(painter.font());
     for (const DiagramArea& area : scene.areas()) {
         const QRectF rect = look.toView(area.rect);
-        const double width = words.horizontalAdvance(area.name);
+        if (rect.width() < 60 || rect.height() < 40 || !rect.intersects(QRectF(QPointF(), look.size)))
+            continue;
+        const double width = std::min(words.horizontalAdvance(area.name), std::max(rect.width() - 16, 60.0));
         const QRectF title(std::round(rect.left() + 6), std::round(rect.top() + 4), width + 8, 18);
-        if (rect.width() < 40 || !rect.intersects(QRectF(QPointF(), look.size)) ||
-            std::ranges::any_of(titles, [&](const QRectF& other) { return other.intersects(title); }))
+        if (std::ranges::any_of(titles, [&](const QRectF& other) { return other.intersects(title); }))
             continue;
         titles.push_back(title);
         painter.fillRect(title, theme.canvas.area);
         painter.setPen(theme.text.primary);
-        painter.drawText(title, Qt::AlignCenter, area.name);
+        painter.drawText(title, Qt::AlignCenter, words.elidedText(area.name, Qt::ElideRight, width));
     }
-    if (look.findings) {
+    if (look.findings && scene.hasFindings()) {
         scene.forEachBoxIn(visible, [&](const DiagramBox& box) {
             if (const Severity* worst = scene.findingOf(box.id); worst && *worst == Severity::Error)
                 drawGlyph(painter, glyphOf(*worst), look.toView(box.rect).topRight(), 10, theme.severity.error.fill);

@@ -302,8 +302,12 @@ void DiagramScene::findAreas()
         }
     });
     std::erase_if(m_areas, [](const DiagramArea& area) { return area.tables == 0; });
-    for (DiagramArea& area : m_areas)
+    m_bounds = {};
+    forEachBox([&](const DiagramBox& box) { m_bounds = m_bounds.united(box.rect); });
+    for (DiagramArea& area : m_areas) {
         area.rect.adjust(-m.areaPadding, -m.areaTitle, m.areaPadding, m.areaPadding);
+        m_bounds = m_bounds.united(area.rect);
+    }
 }
 
 void DiagramScene::shift(const std::vector<TableId>& tables, QPointF by)
@@ -392,15 +396,6 @@ const DiagramArea* DiagramScene::areaTitleAt(QPointF place) const
         if (QRectF(area.rect.topLeft(), QSizeF(area.rect.width(), canvasMetrics().areaTitle)).contains(place))
             return &area;
     return nullptr;
-}
-
-QRectF DiagramScene::bounds() const
-{
-    QRectF all;
-    forEachBox([&](const DiagramBox& box) { all = all.united(box.rect); });
-    for (const DiagramArea& area : m_areas)
-        all = all.united(area.rect);
-    return all;
 }
 
 TableId nearestTable(const DiagramScene& scene, TableId from, Direction direction)

@@ -31,6 +31,7 @@ public:
     /// The worst open finding of each table that has one.
     void setFindings(std::unordered_map<TableId, Severity> worst) { m_findings = std::move(worst); }
     const Severity* findingOf(TableId table) const;
+    bool hasFindings() const { return !m_findings.empty(); }
 
     std::size_t tableCount() const { return m_boxOf.size(); }
     /// Tables that the project has no place for.
@@ -42,11 +43,13 @@ public:
     const DiagramArea* areaTitleAt(QPointF place) const;
     const std::vector<DiagramArea>& areas() const { return m_areas; }
     /// Round all that is drawn; empty where there is nothing.
-    QRectF bounds() const;
+    QRectF bounds() const { return m_bounds; }
 
     template <class Visit>
     void forEachBoxIn(const QRectF& where, Visit visit) const
     {
+        if (where.contains(m_bounds))
+            return forEachBox(visit);
         m_boxGrid.query(where, [&](std::uint32_t i) {
             if (m_boxes[i].rect.intersects(where))
                 visit(m_boxes[i]);
@@ -55,6 +58,12 @@ public:
     template <class Visit>
     void forEachEdgeIn(const QRectF& where, Visit visit) const
     {
+        if (where.contains(m_bounds)) {
+            for (const DiagramEdge& edge : m_edges)
+                if (edge.key)
+                    visit(edge);
+            return;
+        }
         m_edgeGrid.query(where, [&](std::uint32_t i) { visit(m_edges[i]); });
     }
     template <class Visit>
@@ -92,7 +101,7 @@ private:
     void routeThese(Indexes edges, bool roundObstacles);
     void placeFromProject(std::uint32_t index, std::vector<TableId>& moved);
     void parkUnplaced(std::vector<TableId>& moved);
-    void findAreas();
+    void findAreas();   ///< and the bounds of everything
     void rebuild();
 
     Project m_project;
@@ -106,6 +115,7 @@ private:
     std::unordered_map<TableId, Indexes> m_edgesFrom;
     std::unordered_map<TableId, Indexes> m_edgesTo;
     std::vector<DiagramArea> m_areas;
+    QRectF m_bounds;
     SpatialGrid m_boxGrid;
     SpatialGrid m_edgeGrid;
     EdgeRouter m_router;

@@ -1,6 +1,7 @@
 #include "ui/canvas/minimap.h"
 
 #include "ui/canvas/diagram_canvas.h"
+#include "ui/canvas/filler.h"
 #include "ui/canvas/glyph_icon.h"
 #include "ui/theme/appearance.h"
 
@@ -28,27 +29,30 @@ void Minimap::drawingChanged()
 void Minimap::drawPicture()
 {
     const Theme& t = theme();
-    m_picture = QPixmap(size() * devicePixelRatioF());
-    m_picture.setDevicePixelRatio(devicePixelRatioF());
-    m_picture.fill(t.surface.page);
+    const double ratio = devicePixelRatioF();
+    QImage image(size() * ratio, QImage::Format_RGB32);
+    image.fill(t.surface.page);
     QRectF all = m_canvas.scene().bounds();
-    if (all.isEmpty())
-        return;
-    all.adjust(-20, -20, 20, 20);
-    const QSizeF room(width() - 8, height() - 8);
-    m_scale = std::min(room.width() / all.width(), room.height() / all.height());
-    m_origin = all.center() - QPointF(width(), height()) / (2 * m_scale);
-    QPainter painter(&m_picture);
-    const auto toView = [&](const QRectF& rect) { return QRectF((rect.topLeft() - m_origin) * m_scale, rect.size() * m_scale); };
-    for (const DiagramArea& area : m_canvas.scene().areas())
-        painter.fillRect(toView(area.rect), t.surface.inset);
-    m_canvas.scene().forEachBox([&](const DiagramBox& box) {
-        const ClassLook look = lookOf(box.table->tenancyClass, t);
-        const QRectF rect = toView(box.rect);
-        painter.fillRect(rect, look.shade ? look.shade->border : t.line.strong);
-        painter.fillRect(QRectF(rect.topLeft(), QSizeF(rect.width(), std::min(rect.height(), std::max(1.0, 24 * m_scale)))),
-                         look.shade ? look.shade->fill : t.line.outline);
-    });
+    if (!all.isEmpty()) {
+        all.adjust(-20, -20, 20, 20);
+        const QSizeF room(width() - 8, height() - 8);
+        m_scale = std::min(room.width() / all.width(), room.height() / all.height());
+        m_origin = all.center() - QPointF(width(), height()) / (2 * m_scale);
+        Filler filler(image);
+        const double z = m_scale * ratio;
+        const auto toView = [&](const QRectF& rect) { return QRectF((rect.topLeft() - m_origin) * z, rect.size() * z); };
+        for (const DiagramArea& area : m_canvas.scene().areas())
+            filler.fill(toView(area.rect), t.surface.inset.rgb());
+        m_canvas.scene().forEachBox([&](const DiagramBox& box) {
+            const ClassLook look = lookOf(box.table->tenancyClass, t);
+            const QRectF rect = toView(box.rect);
+            filler.fill(rect, (look.shade ? look.shade->border : t.line.strong).rgb());
+            filler.fill(rect.left(), rect.top(), rect.right(), std::min(rect.bottom(), rect.top() + std::max(1.0, 24 * z)),
+                        (look.shade ? look.shade->fill : t.line.outline).rgb());
+        });
+    }
+    m_picture = QPixmap::fromImage(image);
+    m_picture.setDevicePixelRatio(ratio);
 }
 
 void Minimap::paintEvent(QPaintEvent*)
