@@ -41,6 +41,18 @@ void markUnique(const Table& table, std::vector<ColumnMarks>& marks, const std::
         mark(table, marks, only, true);
 }
 
+std::vector<GlyphText> partsOf(const QString& name)
+{
+    std::vector<GlyphText> parts;
+    for (qsizetype from = 0; from < name.size();) {
+        const qsizetype end = name.indexOf('_', from);
+        const qsizetype next = end < 0 ? name.size() : end + 1;
+        parts.emplace_back(Face::Strong, name.mid(from, next - from));
+        from = next;
+    }
+    return parts;
+}
+
 double widthFor(const Project& project, const Table& table)
 {
     const CanvasMetrics& m = canvasMetrics();
@@ -111,6 +123,7 @@ void fillBox(DiagramBox& box, const Project& project, const Table& table, Detail
         box.content.reset();
         box.marks = marksOf(table);
         box.name = GlyphText(Face::Strong, qs(table.name));
+        box.nameParts = partsOf(qs(table.name));
     }
     box.id = table.id;
     box.table = &table;

@@ -44,6 +44,7 @@ struct DiagramBox {
     std::vector<ColumnMarks> marks;
     std::vector<std::uint16_t> shown;  ///< positions of the columns that this detail shows
     GlyphText name;
+    std::vector<GlyphText> nameParts;  ///< up to each "_", for names on several lines
 
     /// Middle of the column's line, or of the header where the column isn't shown.
     double lineOf(ColumnId column) const;

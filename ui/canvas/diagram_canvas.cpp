@@ -90,7 +90,7 @@ void DiagramCanvas::setShowTenantLinks(bool show)
 
 void DiagramCanvas::setShowLegend(bool show)
 {
-    m_legend->setVisible(show);
+    m_wantsLegend = show;
     layOutOverlays();
 }
 
@@ -366,6 +366,7 @@ void DiagramCanvas::layOutOverlays()
     const bool room = height() > 420 && width() > 560;
     m_minimap->setVisible(room && m_scene.tableCount() > 0);
     m_minimap->setGeometry(gap, height() - gap - m_minimap->height(), m_minimap->width(), m_minimap->height());
+    m_legend->setVisible(m_wantsLegend && m_scene.tableCount() > 0 && height() > 620 && width() > 760);
     m_legend->adjustSize();
     m_legend->move(gap, m_minimap->y() - 8 - m_legend->height());
 }

@@ -141,6 +141,7 @@ private:
     std::function<QString(TableId, TableId)> m_referenceSentence;
     Minimap* m_minimap;
     Legend* m_legend;
+    bool m_wantsLegend = true;       ///< it is shown where there is room for it
 };
 
 }  // namespace barch::ui

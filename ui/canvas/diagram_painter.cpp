@@ -16,6 +16,7 @@ namespace barch::ui {
 namespace {
 
 constexpr double overviewBelow = 0.2;
+constexpr double titleNeeds = 20;  ///< below this height of its strip, a title goes onto the border
 
 QRgb mixed(const QColor& a, const QColor& b, double part)
 {
@@ -75,6 +76,31 @@ void DiagramPainter::paint(QPainter& painter, const DiagramScene& scene, const D
         paintEdge(painter, *edge, look);
     for (const DiagramBox* box : above)
         paintBox(painter, scene, *box, look);
+    if (part != DiagramPart::Resting && canvasMetrics().areaTitle * look.zoom < titleNeeds)
+        paintAreaLabels(painter, scene, look);
+}
+
+void DiagramPainter::paintAreaLabels(QPainter& painter, const DiagramScene& scene, const DiagramLook& look)
+{
+    const Theme& theme = *look.theme;
+    painter.setFont(typeface(TypeRole::Overline));
+    const QFontMetricsF words(painter.font());
+    const QRectF view(QPointF(), look.size);
+    std::vector<QRectF> labels;
+    for (const DiagramArea& area : scene.areas()) {
+        const QRectF rect = look.toView(area.rect);
+        if (rect.width() < 40 || rect.height() < 30 || !rect.adjusted(0, -10, 0, 0).intersects(view))
+            continue;
+        const double room = std::max(rect.width() - 14, 60.0);
+        const double width = std::min(words.horizontalAdvance(area.name), room);
+        const QRectF label(std::round(rect.left() + 6), std::round(rect.top() - 8), std::ceil(width) + 8, 15);
+        if (std::ranges::any_of(labels, [&](const QRectF& other) { return other.intersects(label); }))
+            continue;
+        labels.push_back(label);
+        painter.fillRect(label, theme.canvas.area);
+        painter.setPen(theme.text.primary);
+        painter.drawText(label, Qt::AlignCenter, words.elidedText(area.name, Qt::ElideRight, width + 1));
+    }
 }
 
 void DiagramPainter::paintGround(QPainter& painter, const DiagramScene& scene, const DiagramLook& look)
@@ -95,7 +121,7 @@ void DiagramPainter::paintGround(QPainter& painter, const DiagramScene& scene, c
         painter.drawRoundedRect(edge, 8, 8);
         painter.setRenderHint(QPainter::Antialiasing, false);
         const double titleHeight = canvasMetrics().areaTitle * look.zoom;
-        if (titleHeight < 14)
+        if (titleHeight < titleNeeds)
             continue;
         painter.setPen(theme.text.secondary);
         painter.drawText(QPointF(std::round(rect.left() + 12), std::round(rect.top() + std::min(20.0, titleHeight - 6))),
@@ -152,22 +178,7 @@ void DiagramPainter::paintOverview(QPainter& painter, const DiagramScene& scene,
     painter.drawImage(QPointF(), m_overview);
     m_overview.setDevicePixelRatio(1);
 
-    std::vector<QRectF> titles;  // at the size of the screen, where there is room for them
-    painter.setFont(typeface(TypeRole::SmallStrong));
-    const QFontMetricsF words(painter.font());
-    for (const DiagramArea& area : scene.areas()) {
-        const QRectF rect = look.toView(area.rect);
-        if (rect.width() < 60 || rect.height() < 40 || !rect.intersects(QRectF(QPointF(), look.size)))
-            continue;
-        const double width = std::min(words.horizontalAdvance(area.name), std::max(rect.width() - 16, 60.0));
-        const QRectF title(std::round(rect.left() + 6), std::round(rect.top() + 4), width + 8, 18);
-        if (std::ranges::any_of(titles, [&](const QRectF& other) { return other.intersects(title); }))
-            continue;
-        titles.push_back(title);
-        painter.fillRect(title, theme.canvas.area);
-        painter.setPen(theme.text.primary);
-        painter.drawText(title, Qt::AlignCenter, words.elidedText(area.name, Qt::ElideRight, width));
-    }
+    paintAreaLabels(painter, scene, look);
     if (look.findings && scene.hasFindings()) {
         scene.forEachBoxIn(visible, [&](const DiagramBox& box) {
             if (const Severity* worst = scene.findingOf(box.id); worst && *worst == Severity::Error)

@@ -21,6 +21,8 @@ public:
 
 private:
     void paintGround(QPainter& painter, const DiagramScene& scene, const DiagramLook& look);
+    /// Titles that have no room of their own: on the upper border of their area, at the size of the screen.
+    void paintAreaLabels(QPainter& painter, const DiagramScene& scene, const DiagramLook& look);
     void paintOverview(QPainter& painter, const DiagramScene& scene, const DiagramLook& look);
     QImage m_overview;
 };

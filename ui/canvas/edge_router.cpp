@@ -196,8 +196,11 @@ std::vector<Route> EdgeRouter::route(const std::vector<Ask>& asks, const Obstacl
         std::vector<double> heights;
         for (const QRectF& box : inTheWay)
             for (const double y : {box.top() - clearance, box.bottom() + clearance})
-                if (heights.size() < 8 && std::ranges::none_of(heights, [&](double h) { return std::abs(h - y) < 4; }))
+                if (std::ranges::none_of(heights, [&](double h) { return std::abs(h - y) < 4; }))
                     heights.push_back(y);
+        // The least way round first; further ones are not worth the time.
+        std::ranges::stable_sort(heights, {}, [&](double y) { return std::abs(y - ask.childLine) + std::abs(y - ask.parentLine); });
+        heights.resize(std::min<std::size_t>(heights.size(), 10));
         for (std::size_t i = 0; i < plain; ++i) {
             const auto beside = [](const QRectF& box, Side side) {
                 const double base = faceOf(box, side) + outwards(side) * foot;

@@ -129,14 +129,44 @@ private:
         m_box.name.draw(p, {std::round(m_rect.left() + 30 * z), baseline(middle, Face::Strong, pixels)}, pixels, m_theme.text.primary, room);
     }
 
+    /// The name in the middle, on up to four lines where one is too short for it.
     void nameOnly()
     {
-        const double pixels = std::max(10.0, 13 * z);
+        const double pixels = std::max(10.0, std::round(13 * z));
         if (m_rect.height() < 12)
             return;
-        const double left = std::max(10.0, 20 * z);
-        m_box.name.draw(p, {std::round(m_rect.left() + left), baseline(m_rect.center().y(), Face::Strong, pixels)}, pixels,
-                        m_theme.text.primary, m_rect.width() - left - 4);
+        const double left = std::round(m_rect.left() + std::max(8.0, 16 * z));
+        const double room = m_rect.right() - left - 3;
+        const double step = pixels + 3;
+        struct Line {
+            std::size_t from, to;
+        };
+        std::vector<Line> lines;
+        double width = 0;
+        for (std::size_t i = 0; i < m_box.nameParts.size(); ++i) {
+            const double part = m_box.nameParts[i].width(pixels);
+            if (lines.empty() || width + part > room) {
+                lines.push_back({i, i + 1});
+                width = part;
+            } else {
+                lines.back().to = i + 1;
+                width += part;
+            }
+        }
+        const auto most = static_cast<std::size_t>(std::clamp(std::floor((m_rect.height() - 4) / step), 1.0, 4.0));
+        if (lines.size() <= 1 || lines.size() > most) {
+            m_box.name.draw(p, {left, baseline(m_rect.center().y(), Face::Strong, pixels)}, pixels, m_theme.text.primary, room);
+            return;
+        }
+        double middle = m_rect.center().y() - step * static_cast<double>(lines.size() - 1) / 2;
+        for (const Line& line : lines) {
+            double x = left;
+            for (std::size_t i = line.from; i < line.to; ++i) {
+                m_box.nameParts[i].draw(p, {x, baseline(middle, Face::Strong, pixels)}, pixels, m_theme.text.primary, m_rect.right() - x - 2);
+                x += m_box.nameParts[i].width(pixels);
+            }
+            middle += step;
+        }
     }
 
     void rows()
