@@ -33,6 +33,7 @@ BARCH_KIND(Plan, Plan, "plan")
 BARCH_KIND(FeatureFlag, Flag, "feature flag")
 BARCH_KIND(Endpoint, Endpoint, "endpoint")
 BARCH_KIND(Webhook, Webhook, "webhook")
+BARCH_KIND(Channel, Channel, "channel")
 BARCH_KIND(Service, Service, "service")
 BARCH_KIND(Job, Job, "job")
 BARCH_KIND(ExternalCall, ExternalCall, "external call")
@@ -79,6 +80,7 @@ void forEachProposedMap(Visit visit)
     visit(&Project::paymentEvents);
     visit(&Project::endpoints);
     visit(&Project::webhooks);
+    visit(&Project::channels);
     visit(&Project::services);
     visit(&Project::jobs);
     visit(&Project::externalCalls);

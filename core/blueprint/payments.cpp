@@ -69,7 +69,7 @@ void addPayments(Draft& draft)
         if (choices.has("services.payments", text.provider) && (choices.subscriptions() || !text.subscriptionsOnly))
             put(draft.project.paymentEvents, std::string("payment-event/") + text.provider + "/" + text.event,
                 PaymentEvent{
-                    {}, text.provider, text.event, text.action, text.description, fromAnswer("services.payments")});
+                    {}, text.provider, text.event, text.action, text.description, {}, {}, fromAnswer("services.payments")});
     addPlans(draft);
 }
 

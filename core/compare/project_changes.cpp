@@ -191,6 +191,7 @@ std::vector<ElementChange> changesBetween(const Project& a, const Project& b)
     compareOne("API", a.api, b.api, out);
     compareMaps("endpoint", ElementKind::Endpoint, a.endpoints, b.endpoints, out);
     compareMaps("webhook", ElementKind::Webhook, a.webhooks, b.webhooks, out);
+    compareMaps("channel", ElementKind::Channel, a.channels, b.channels, out);
     compareMaps("service", ElementKind::Service, a.services, b.services, out);
     compareMaps("job", ElementKind::Job, a.jobs, b.jobs, out);
     compareMaps("external call", ElementKind::ExternalCall, a.externalCalls, b.externalCalls, out);

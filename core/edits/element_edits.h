@@ -8,8 +8,8 @@
 namespace barch {
 
 /// Whole-element edits for whatever has no edit of its own: features, releases, requirements,
-/// decisions, glossary links, permissions, access roles, plans, flags, endpoints, webhooks, services,
-/// jobs, external calls, AI providers and models, payment events, environment variables, metrics,
+/// decisions, glossary links, permissions, access roles, plans, flags, endpoints, webhooks, channels,
+/// services, jobs, external calls, AI providers and models, payment events, environment variables, metrics,
 /// test cases, sequences, extensions, default privileges, verbatim SQL.
 ///
 /// `putElement` adds the element or takes the place of the one with its id. It needs an id, and a

@@ -70,6 +70,7 @@ using PlanId = Id<struct PlanTag>;
 using FlagId = Id<struct FlagTag>;
 using EndpointId = Id<struct EndpointTag>;
 using WebhookId = Id<struct WebhookTag>;
+using ChannelId = Id<struct ChannelTag>;
 using ServiceId = Id<struct ServiceTag>;
 using JobId = Id<struct JobTag>;
 using ExternalCallId = Id<struct ExternalCallTag>;

@@ -79,8 +79,9 @@ struct Decision {
     std::vector<DecisionOption> options;
     std::string reason;
     std::string consequences;
+    DecisionId replaces;
     std::string origin;
-    BARCH_FIELDS(Decision, id, topic, title, choice, status, context, options, reason, consequences, origin)
+    BARCH_FIELDS(Decision, id, topic, title, choice, status, context, options, reason, consequences, replaces, origin)
 };
 
 }  // namespace barch

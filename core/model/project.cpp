@@ -113,6 +113,7 @@ std::string pathOf(const Project& p, const ElementRef& e)
         return endpoint ? endpoint->method + " " + endpoint->path : e.id.text();
     }
     case ElementKind::Webhook: return nameIn(p.webhooks, e.id);
+    case ElementKind::Channel: return nameIn(p.channels, e.id);
     case ElementKind::Service: return nameIn(p.services, e.id);
     case ElementKind::Job: return nameIn(p.jobs, e.id);
     case ElementKind::ExternalCall: return nameIn(p.externalCalls, e.id);

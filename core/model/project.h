@@ -68,6 +68,7 @@ struct Project {
     Shared<ApiSettings> api;
     SharedMap<Endpoint> endpoints;
     SharedMap<Webhook> webhooks;
+    SharedMap<Channel> channels;
     SharedMap<Service> services;
     SharedMap<Job> jobs;
     SharedMap<ExternalCall> externalCalls;
@@ -88,8 +89,8 @@ struct Project {
     SharedMap<DiagramView> diagramViews;
     BARCH_FIELDS(Project, info, answers, acceptedAnswers, glossary, requirements, features, releases, decisions, tenancy,
                  namespaces, types, sequences, tables, views, functions, roles, extensions, defaultPrivileges,
-                 verbatimSql, permissions, accessRoles, plans, flags, api, endpoints, webhooks, services, jobs,
-                 externalCalls, ai, aiProviders, aiModels, payments, paymentEvents, deployment, environment,
+                 verbatimSql, permissions, accessRoles, plans, flags, api, endpoints, webhooks, channels, services,
+                 jobs, externalCalls, ai, aiProviders, aiModels, payments, paymentEvents, deployment, environment,
                  observability, metrics, testCases, waivers, comments, areas, placements, diagramViews)
 
     const Answer* answer(std::string_view question) const { return answers.find(std::string(question)); }

@@ -143,7 +143,7 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
              before.waivers.sameAs(after.waivers),
          part::remarks);
     note(before.permissions.sameAs(after.permissions) && before.api.sameAs(after.api) &&
-             before.webhooks.sameAs(after.webhooks) && before.services.sameAs(after.services) &&
+             before.webhooks.sameAs(after.webhooks) && before.channels.sameAs(after.channels) && before.services.sameAs(after.services) &&
              before.jobs.sameAs(after.jobs) && before.externalCalls.sameAs(after.externalCalls) &&
              before.payments.sameAs(after.payments) && before.paymentEvents.sameAs(after.paymentEvents) &&
              before.observability.sameAs(after.observability) && before.metrics.sameAs(after.metrics) &&

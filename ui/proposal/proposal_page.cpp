@@ -52,7 +52,8 @@ QString groupOf(const Change& change)
     case ElementKind::Permission:
     case ElementKind::AccessRole: return ProposalPage::tr("Access");
     case ElementKind::Endpoint:
-    case ElementKind::Webhook: return ProposalPage::tr("API");
+    case ElementKind::Webhook:
+    case ElementKind::Channel: return ProposalPage::tr("API");
     case ElementKind::Service:
     case ElementKind::Job:
     case ElementKind::ExternalCall: return ProposalPage::tr("Logic and jobs");

@@ -62,6 +62,7 @@ void forEachNamedPart(Part&& part)
     part(&Project::flags, ElementKind::Flag);
     part(&Project::endpoints, ElementKind::Endpoint);
     part(&Project::webhooks, ElementKind::Webhook);
+    part(&Project::channels, ElementKind::Channel);
     part(&Project::services, ElementKind::Service);
     part(&Project::jobs, ElementKind::Job);
     part(&Project::externalCalls, ElementKind::ExternalCall);
