@@ -192,14 +192,12 @@ void addSettings(Draft& draft)
     const bool otherProvider = settings.fallback == "other_provider" && providers.size() > 1;
     for (const std::string& feature : choices.values("ai.features")) {
         const std::string path = "ai-model/" + feature;
-        AiModel model{{},
-                      feature + "_model",
-                      Draft::idOf<AiProvider>("ai-provider/" + providers.front()),
-                      "AI_" + upper(feature) + "_MODEL",
-                      "The model for " + feature + "; its name is read from the configuration.",
-                      {},
-                      {},
-                      fromAnswer("ai.features")};
+        AiModel model;
+        model.name = feature + "_model";
+        model.provider = Draft::idOf<AiProvider>("ai-provider/" + providers.front());
+        model.modelVariable = "AI_" + upper(feature) + "_MODEL";
+        model.purpose = "The model for " + feature + "; its name is read from the configuration.";
+        model.origin = fromAnswer("ai.features");
         if (settings.fallback != "none" && !settings.fallback.empty()) {
             AiModel fallback = model;
             fallback.name = feature + "_fallback";

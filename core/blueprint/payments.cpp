@@ -68,8 +68,11 @@ void addPayments(Draft& draft)
     for (const EventText& text : events)
         if (choices.has("services.payments", text.provider) && (choices.subscriptions() || !text.subscriptionsOnly))
             put(draft.project.paymentEvents, std::string("payment-event/") + text.provider + "/" + text.event,
-                PaymentEvent{
-                    {}, text.provider, text.event, text.action, text.description, {}, {}, fromAnswer("services.payments")});
+                PaymentEvent{.provider = text.provider,
+                             .event = text.event,
+                             .action = text.action,
+                             .description = text.description,
+                             .origin = fromAnswer("services.payments")});
     addPlans(draft);
 }
 
