@@ -121,40 +121,6 @@ Project withComment(Project project, std::string_view table, std::string_view co
     return project;
 }
 
-/// Tables of one area under each other, areas side by side.
-Project arranged(Project project)
-{
-    constexpr double columnWidth = 340;
-    constexpr double rowHeight = 22;
-    constexpr double longestColumn = 1700;
-    std::map<std::string, std::vector<const Table*>> byArea;
-    for (const Table& table : project.tables) {
-        const Placement* placement = project.placements.find(table.id);
-        const Area* area = placement ? project.areas.find(placement->area) : nullptr;
-        byArea[area ? area->name : std::string()].push_back(project.table(table.id));
-    }
-    double x = 40;
-    for (auto& [area, tables] : byArea) {
-        std::sort(tables.begin(), tables.end(), [](const Table* a, const Table* b) { return a->name < b->name; });
-        double y = 40;
-        for (const Table* table : tables) {
-            const double height = 60 + rowHeight * static_cast<double>(table->columns.size());
-            if (y > 40 && y + height > longestColumn) {
-                x += columnWidth;
-                y = 40;
-            }
-            Placement placement =
-                project.placements.contains(table->id) ? *project.placements.find(table->id) : Placement{table->id};
-            placement.x = x;
-            placement.y = y;
-            project.placements = project.placements.with(placement);
-            y += height + 40;
-        }
-        x += columnWidth + 60;
-    }
-    return project;
-}
-
 Project helpdesk(Project project)
 {
     project = named(std::move(project), "Helpdesk",
@@ -227,7 +193,7 @@ Result<Project> makeSample(const Content& content, std::string_view name, std::s
         project = projectBoard(std::move(project));
     else
         return Error{"There is no such sample.", std::string(name), {}};
-    return arranged(std::move(project));
+    return project;
 }
 
 }  // namespace barch::test
