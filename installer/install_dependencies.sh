@@ -13,7 +13,7 @@ run=(
 tests=(
   libvalijson-dev python3
   postgresql-15 postgresql-client-15 mariadb-server mariadb-client sqlite3
-  xvfb xauth libxml2-utils
+  xvfb xauth libxml2-utils dpkg-dev desktop-file-utils
 )
 
 wanted=("${run[@]}")
