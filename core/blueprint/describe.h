@@ -63,7 +63,7 @@ std::string shown(const Project& names, const Table* table, const V& value)
         return text;
     } else if constexpr (std::is_same_v<V, std::string>) {
         return value.empty() ? "nothing" : value;
-    } else if constexpr (requires { V::fields(); }) {
+    } else if constexpr (requires { V::structName(); }) {
         if constexpr (std::is_same_v<V, ElementRef>)
             return pathOf(names, value);
         else if constexpr (std::is_same_v<V, Grant>)

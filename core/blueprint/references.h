@@ -16,8 +16,8 @@ void collectIds(const V& value, IdSet& ids)
     if constexpr (std::is_base_of_v<AnyId, V>) {
         if (value)
             ids.insert(value);
-    } else if constexpr (requires { V::fields(); }) {
-        std::apply([&](const auto&... field) { (collectIds(value.*(field.member), ids), ...); }, V::fields());
+    } else if constexpr (requires { V::structName(); }) {
+        V::withFields([&](const auto&... field) { (collectIds(value.*(field.member), ids), ...); });
     } else if constexpr (requires { value.has_value(); }) {
         if (value)
             collectIds(*value, ids);
@@ -86,8 +86,8 @@ void strip(V& value, const IdSet& missing)
         std::erase_if(value.policies, needs);
     } else if constexpr (std::is_same_v<V, std::vector<ElementRef>> || std::is_same_v<V, std::vector<Grant>>) {
         std::erase_if(value, needs);
-    } else if constexpr (requires { V::fields(); }) {
-        std::apply([&](const auto&... field) { (strip(value.*(field.member), missing), ...); }, V::fields());
+    } else if constexpr (requires { V::structName(); }) {
+        V::withFields([&](const auto&... field) { (strip(value.*(field.member), missing), ...); });
     } else if constexpr (requires {
                              typename V::value_type;
                              value.begin();

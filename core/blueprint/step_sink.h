@@ -36,7 +36,7 @@ struct StepSink {
                 lines.push_back(spelled(f.name) + ": " + shown(current, table, before.*(f.member)) + " → " +
                                 shown(target, table, after.*(f.member)));
         };
-        std::apply([&](const auto&... field) { (one(field), ...); }, T::fields());
+        T::withFields([&](const auto&... field) { (one(field), ...); });
         return lines;
     }
 };

@@ -34,15 +34,13 @@ public:
 private:
     static void copyTableFields(const Table& from, Table& to)
     {
-        std::apply(
-            [&](const auto&... field) {
+        Table::withFields([&](const auto&... field) {
                 const auto one = [&](const auto& f) {
                     if (!isTableList(f.name))
                         to.*(f.member) = from.*(f.member);
                 };
                 (one(field), ...);
-            },
-            Table::fields());
+            });
     }
 
     template <class E>

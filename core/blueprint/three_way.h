@@ -142,15 +142,13 @@ template <class T>
 FieldMerge mergeFields(const T& base, const T& target, T& current, bool (*skip)(std::string_view))
 {
     FieldMerge merge;
-    std::apply(
-        [&](const auto&... field) {
+    T::withFields([&](const auto&... field) {
             const auto one = [&](const auto& f) {
                 if (!(skip && skip(f.name)))
                     merging::mergeField<T>(f.name, base.*(f.member), target.*(f.member), current.*(f.member), merge);
             };
             (one(field), ...);
-        },
-        T::fields());
+        });
     return merge;
 }
 

@@ -97,8 +97,7 @@ template <class T>
 std::vector<ChangedPart> memberParts(const T& before, const T& after)
 {
     std::vector<ChangedPart> parts;
-    std::apply(
-        [&](const auto&... field) {
+    T::withFields([&](const auto&... field) {
             (
                 [&] {
                     const auto& old = before.*(field.member);
@@ -111,8 +110,7 @@ std::vector<ChangedPart> memberParts(const T& before, const T& after)
                     parts.push_back({ChangeSign::Changed, from && to ? label + ": " + fromTo(*from, *to) : label});
                 }(),
                 ...);
-        },
-        T::fields());
+        });
     return parts;
 }
 

@@ -7,7 +7,7 @@ namespace barch {
 namespace {
 
 template <class T>
-concept Struct = requires { T::fields(); };
+concept Struct = requires { T::structName(); };
 template <class T>
 struct ListTraits : std::false_type {};
 template <class T>
@@ -35,11 +35,9 @@ constexpr bool canMention()
     else if constexpr (OptionalTraits<T>::value)
         return canMention<typename OptionalTraits<T>::Item>();
     else if constexpr (Struct<T>)
-        return std::apply(
-            [](const auto&... field) {
+        return T::withFields([](const auto&... field) {
                 return ((field.name != "id" && canMention<std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>>()) || ...);
-            },
-            T::fields());
+            });
     else
         return false;
 }
@@ -167,11 +165,9 @@ private:
         else if constexpr (OptionalTraits<T>::value)
             return value && mentions(*value);
         else
-            return dies(value) || std::apply(
-                                      [&](const auto&... field) {
+            return dies(value) || T::withFields([&](const auto&... field) {
                                           return ((field.name != "id" && mentions(value.*(field.member))) || ...);
-                                      },
-                                      T::fields());
+                                      });
     }
 
     template <class T>
@@ -193,7 +189,7 @@ private:
                 if (field.name != "id")
                     clean(value.*(field.member));
             };
-            std::apply([&](const auto&... field) { (cleanField(field), ...); }, T::fields());
+            T::withFields([&](const auto&... field) { (cleanField(field), ...); });
         }
     }
 
@@ -211,7 +207,7 @@ Project forget(const Project& project, AnyId id, ElementKind kind)
         if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(part)>, SharedMap<Table>>)
             forgetter.cleanPart(part);
     };
-    std::apply([&](const auto&... field) { (cleanField(field), ...); }, Project::fields());
+    Project::withFields([&](const auto&... field) { (cleanField(field), ...); });
     // Tables are many and large; most kinds are never named in them.
     if (kind == ElementKind::Table)
         forgetter.forgetTableIn(without.tables);

@@ -129,9 +129,7 @@ std::string pathOf(const Project& p, const ElementRef& e)
 
 bool sameAs(const Project& a, const Project& b)
 {
-    return std::apply(
-               [&](const auto&... field) { return ((a.*(field.member)).sameAs(b.*(field.member)) && ...); },
-               Project::fields()) &&
+    return Project::withFields([&](const auto&... field) { return ((a.*(field.member)).sameAs(b.*(field.member)) && ...); }) &&
            a.unknown == b.unknown;
 }
 

@@ -37,7 +37,7 @@ void visitValue(Value& value, Visit& visit)
 template <class Element, class Visit>
 void forEachText(Element& element, Visit&& visit)
 {
-    std::apply([&](const auto&... field) { (detail::visitValue(element.*(field.member), visit), ...); }, std::remove_const_t<Element>::fields());
+    std::remove_const_t<Element>::withFields([&](const auto&... field) { (detail::visitValue(element.*(field.member), visit), ...); });
 }
 
 /// Calls `part(member, kind)` for each map of a project whose elements a finding can name, tables and

@@ -90,7 +90,7 @@ std::string difference(const Project& a, const Project& b)
             if (!(before->*field.member == after->*field.member))
                 line += after->name + "." + std::string(field.name) + " ";
         };
-        std::apply([&](const auto&... field) { (compare(field), ...); }, Table::fields());
+        Table::withFields([&](const auto&... field) { (compare(field), ...); });
         line += "\n  before " + uniquesOf(*before) + "\n  after " + uniquesOf(*after) + "\n";
     });
     return line;
