@@ -4,14 +4,14 @@
 set -euo pipefail
 
 run=(
-  g++ cmake ninja-build ccache mold pkg-config
+  g++ cmake ninja-build ccache mold pkg-config python3
   qt6-base-dev qt6-svg-dev libqt6svg6 libgl1-mesa-dev qt6-qpa-plugins
   libqt6sql6-psql libqt6sql6-mysql libqt6sql6-sqlite
   nlohmann-json3-dev libgraphviz-dev graphviz libcli11-dev catch2
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core
 )
 tests=(
-  libvalijson-dev python3
+  libvalijson-dev
   postgresql-15 postgresql-client-15 mariadb-server mariadb-client sqlite3
   xvfb xauth libxml2-utils dpkg-dev desktop-file-utils
 )

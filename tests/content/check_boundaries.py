@@ -30,19 +30,23 @@ def sources():
                 yield path
 
 
+def faults_of(name, text):
+    """What is wrong with the includes of one source, given its path below the root."""
+    for include in INCLUDE.findall(text):
+        for folder, patterns in FORBIDDEN.items():
+            if name.startswith(folder + "/") and any(re.search(p, include) for p in patterns):
+                yield f"{name} includes {include}, which {folder}/ must not"
+        for pattern, folders in ONLY_IN.items():
+            if re.search(pattern, include) and not any(name.startswith(f + "/") for f in folders):
+                yield f"{name} includes {include}, which only {', '.join(folders)} may"
+
+
 def main():
     faults = []
     seen = 0
     for path in sources():
         seen += 1
-        name = path.relative_to(ROOT).as_posix()
-        for include in INCLUDE.findall(path.read_text(encoding="utf-8")):
-            for folder, patterns in FORBIDDEN.items():
-                if name.startswith(folder + "/") and any(re.search(p, include) for p in patterns):
-                    faults.append(f"{name} includes {include}, which {folder}/ must not")
-            for pattern, folders in ONLY_IN.items():
-                if re.search(pattern, include) and not any(name.startswith(f + "/") for f in folders):
-                    faults.append(f"{name} includes {include}, which only {', '.join(folders)} may")
+        faults += faults_of(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
     if seen < 50:
         faults.append(f"only {seen} sources were found below {ROOT}")
     for fault in faults:

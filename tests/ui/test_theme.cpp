@@ -7,7 +7,6 @@
 #include "ui/theme/tokens.h"
 
 #include <QDirIterator>
-#include <QJsonArray>
 #include <QPixmap>
 #include <QSvgRenderer>
 

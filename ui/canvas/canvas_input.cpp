@@ -288,6 +288,7 @@ void DiagramCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right: return arrow(Direction::Right, event->modifiers());
     case Qt::Key_Up: return arrow(Direction::Up, event->modifiers());
     case Qt::Key_Down: return arrow(Direction::Down, event->modifiers());
+    case Qt::Key_F2:
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_tool == Tool::Reference && current()) {

@@ -29,7 +29,7 @@ BatchFix::BatchFix(const PageContext& context, std::shared_ptr<PreviewBench> ben
     auto* content = makeGround("page");
     auto* body = column(0, content);
     body->setContentsMargins(24, 16, 24, 16);
-    m_preview = new PreviewView;
+    m_preview = new PreviewView(QStringLiteral("batch."));
     body->addWidget(m_preview);
     body->addStretch(1);
     m_scroll = new QScrollArea;

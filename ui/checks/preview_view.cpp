@@ -53,17 +53,17 @@ void addLine(QVBoxLayout& layout, const QString& iconName, Ink ink, const QStrin
 
 }  // namespace
 
-PreviewView::PreviewView(QWidget* parent) : QWidget(parent)
+PreviewView::PreviewView(const QString& prefix, QWidget* parent) : QWidget(parent)
 {
-    setObjectName(QStringLiteral("fixPreview"));
+    setObjectName(prefix + QStringLiteral("fixPreview"));
     auto* layout = column(12, this);
     auto* head = row(8);
     head->addWidget(oneLine(tr("What the fix changes"), TypeRole::Strong, Ink::Primary));
     m_summary = oneLine({}, TypeRole::Small, Ink::Secondary);
-    m_summary->setObjectName(QStringLiteral("fixSummary"));
+    m_summary->setObjectName(prefix + QStringLiteral("fixSummary"));
     head->addWidget(m_summary, 1);
     m_mode = new Segments({tr("Model and SQL"), tr("Model"), tr("SQL")});
-    m_mode->setObjectName(QStringLiteral("previewMode"));
+    m_mode->setObjectName(prefix + QStringLiteral("previewMode"));
     m_mode->setAccessibleName(tr("What the preview shows"));
     connect(m_mode, &Segments::chosen, this, &PreviewView::arrange);
     head->addWidget(m_mode);
@@ -76,7 +76,7 @@ PreviewView::PreviewView(QWidget* parent) : QWidget(parent)
     modelHead->addWidget(oneLine(tr("− removed"), TypeRole::Small, Ink::Removed));
     modelHead->addWidget(oneLine(tr("~ changed"), TypeRole::Small, Ink::Changed));
     m_cards = new ChangeCards;
-    m_cards->setObjectName(QStringLiteral("modelPreview"));
+    m_cards->setObjectName(prefix + QStringLiteral("modelPreview"));
     model->layout()->addWidget(m_cards);
     layout->addWidget(model);
 
@@ -90,20 +90,20 @@ PreviewView::PreviewView(QWidget* parent) : QWidget(parent)
     sqlHead->addWidget(m_added);
     sqlHead->addWidget(m_removed);
     m_copy = new QToolButton;
-    m_copy->setObjectName(QStringLiteral("copySql"));
+    m_copy->setObjectName(prefix + QStringLiteral("copySql"));
     m_copy->setAccessibleName(tr("Copy the SQL"));
     m_copy->setToolTip(tr("Copy the SQL"));
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setFocusPolicy(Qt::StrongFocus);
     sqlHead->addWidget(m_copy);
-    m_code = new CodeView(QStringLiteral("sqlPreview"), tr("How the exported SQL changes"));
+    m_code = new CodeView(prefix + QStringLiteral("sqlPreview"), tr("How the exported SQL changes"));
     m_code->setHeightInLines(mostLines);
     connect(m_copy, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(m_code->toPlainText()); });
     sql->layout()->addWidget(m_code);
     layout->addWidget(sql);
 
     m_trial = new QWidget;
-    m_trial->setObjectName(QStringLiteral("trial"));
+    m_trial->setObjectName(prefix + QStringLiteral("trial"));
     column(8, m_trial);
     layout->addWidget(m_trial);
     showNothing();

@@ -17,7 +17,8 @@ class Text;
 class PreviewView : public QWidget {
     Q_OBJECT
 public:
-    explicit PreviewView(QWidget* parent = nullptr);
+    /// `prefix` comes before the object names of its parts, so that they are told apart where a page has two previews.
+    explicit PreviewView(const QString& prefix = {}, QWidget* parent = nullptr);
     void showWaiting();
     void showPreview(const FixPreview& preview);
     /// There is nothing to show: advice, or a waived finding.

@@ -24,7 +24,7 @@ OpenFailed::OpenFailed(const QString& path, const Error& error, QWidget* over) :
     auto* lines = column(4, facts);
     lines->setContentsMargins(12, 8, 12, 8);
     lines->addWidget(new Text(QDir::toNativeSeparators(path), TypeRole::CodeSmall, Ink::Secondary));
-    if (!error.where.empty())
+    if (!error.where.empty() && qs(error.where) != path)
         lines->addWidget(new Text(qs(error.where), TypeRole::CodeSmall, Ink::Secondary));
     card->body()->addWidget(facts);
     QPushButton* copy = card->addButton(QStringLiteral("openFailedCopy"), tr("Copy message"), false);

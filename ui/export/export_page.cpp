@@ -117,7 +117,6 @@ QWidget* ExportPage::makeHeader()
 QWidget* ExportPage::makeTargets()
 {
     auto* panel = makeGround("subtle");
-    panel->setMinimumWidth(220);
     auto* layout = column(0, panel);
     QHBoxLayout* head = nullptr;
     layout->addWidget(panelHeader(head));
@@ -292,7 +291,7 @@ QWidget* ExportPage::makeFooter()
     connect(m_export, &QPushButton::clicked, this, &ExportPage::write);
     buttons->addWidget(m_chooseFolder);
     buttons->addWidget(m_statusIcon);
-    buttons->addWidget(m_status, 1);
+    buttons->addWidget(m_status, 1, Qt::AlignVCenter);
     buttons->addWidget(m_export);
     lines->addLayout(buttons);
     return footer;
@@ -367,6 +366,8 @@ void ExportPage::showPreview(ExportPreview preview)
     m_preview = std::move(preview);
     m_current = true;
     const std::size_t counts[] = {m_preview->count(FileState::New), m_preview->count(FileState::Changed), m_preview->count(FileState::Same)};
+    for (int i = 0; i < 3; ++i)
+        m_counts[i]->setVisible(counts[i] > 0);
     m_counts[0]->set(counts[0] ? tr("+%1 new").arg(counts[0]) : QString());
     m_counts[1]->set(counts[1] ? tr("~%1 changed").arg(counts[1]) : QString());
     m_counts[2]->set(counts[2] ? tr("%1 same").arg(counts[2]) : QString());

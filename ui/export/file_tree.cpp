@@ -104,7 +104,9 @@ void FileTree::setFiles(const QString& rootName, const std::vector<ComparedFile>
         item->setToolTip(0, path + QStringLiteral(": ") + titleOf(files[i].state));
         if (path == m_current)
             wanted = item;
-        if (!first && files[i].state != FileState::Same)
+        // What builds before what takes it back.
+        const bool takesBack = path.contains(QLatin1String(".down."));
+        if (!first && !takesBack && files[i].state != FileState::Same)
             first = item;
         if (!any)
             any = item;

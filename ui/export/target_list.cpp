@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -130,6 +131,12 @@ void TargetList::showOutcomes(const ExportPreview& preview)
                 files += outcome.files;
         group.files->set(counted(static_cast<qsizetype>(files), tr("file"), tr("files")));
     }
+    updateGeometry();
+}
+
+QSize TargetList::minimumSizeHint() const
+{
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), QScrollArea::minimumSizeHint().height()};
 }
 
 }  // namespace barch::ui

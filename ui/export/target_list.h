@@ -20,6 +20,8 @@ public:
     QStringList chosen() const;
     void setChosen(const QStringList& ids);
     void showOutcomes(const ExportPreview& preview);
+    /// Wide enough for every name and count: nothing is cut at the edge of the panel.
+    QSize minimumSizeHint() const override;
 
 signals:
     void chosenChanged();

@@ -130,7 +130,8 @@ ProposalPage::ProposalPage(const PageContext& context) : Page(context)
     empty->addStretch(3);
     layout->addWidget(m_empty, 1);
     layout->addWidget(new Hairline);
-    layout->addWidget(makeFoot());
+    m_foot = makeFoot();
+    layout->addWidget(m_foot);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ProposalPage::showDetails);
     connect(m_tree, &QTreeWidget::itemChanged, this, [this] {
         if (!m_filling)
@@ -221,6 +222,8 @@ void ProposalPage::refresh()
             order.push_back(group);
         groups[group].push_back(i);
     }
+    // What one reads first is the schema.
+    std::stable_partition(order.begin(), order.end(), [](const QString& group) { return group != tr("Deployment and the rest"); });
     for (const QString& group : order)
         addGroup(group, groups[group]);
     m_filling = false;
@@ -231,6 +234,7 @@ void ProposalPage::refresh()
                                   : tr("%1 that your answers lead to. What you changed by hand stays as it is.")
                                         .arg(counted(changes, tr("change"), tr("changes"))));
     m_body->setVisible(changes > 0);
+    m_foot->setVisible(changes > 0);
     m_empty->setVisible(changes == 0);
     m_emptyText->set(!known ? tr("Your answers are being worked into a proposal…")
                             : tr("Your design is what your answers lead to. Change an answer, and what follows from it is shown here%1")

@@ -39,6 +39,7 @@ private:
     QTreeWidget* m_tree;
     QVBoxLayout* m_details;
     QWidget* m_empty;
+    QWidget* m_foot;
     QWidget* m_body;
     Text* m_emptyText;
     Text* m_count;

@@ -207,11 +207,16 @@ void QuestionView::addOpenCard(QVBoxLayout& layout)
                               TypeRole::Base, Ink::Secondary));
     const Recommendation* recommended = recommendationFor(*m_question, m_session.project());
     const TermNamer nameOf = termNames(m_session.content());
+    const QString why = tr("Why this one");
+    const QString findOut = tr("What to find out");
+    const int labelWidth = std::max(Text(why, TypeRole::SmallStrong).sizeHint().width(), Text(findOut, TypeRole::SmallStrong).sizeHint().width());
     const auto addMarked = [&](const QString& title, const std::string& marked) {
         if (marked.empty())
             return;
         auto* line = row(6);
-        line->addWidget(new Text(title, TypeRole::SmallStrong, Ink::Tertiary), 0, Qt::AlignTop);
+        auto* label = new Text(title, TypeRole::SmallStrong, Ink::Tertiary);
+        label->setFixedWidth(labelWidth);
+        line->addWidget(label, 0, Qt::AlignTop);
         auto* text = new Text({}, TypeRole::Small, Ink::Secondary);
         text->setMarked(qs(marked), nameOf);
         connect(text, &Text::termActivated, this, [this, text](const QString& id, const QRect& where) { showTerm(id, text, where); });
@@ -220,8 +225,8 @@ void QuestionView::addOpenCard(QVBoxLayout& layout)
     };
     words->addSpacing(2);
     if (recommended && !assumed.isEmpty())
-        addMarked(tr("Why this one"), recommended->reason);
-    addMarked(tr("What to find out"), m_question->findOut);
+        addMarked(why, recommended->reason);
+    addMarked(findOut, m_question->findOut);
     inside->addLayout(words, 1);
     for (Text* text : m_open->findChildren<Text*>())
         if (!text->hasTerms())

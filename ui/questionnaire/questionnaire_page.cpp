@@ -63,8 +63,8 @@ QWidget* QuestionnairePage::makeCentre()
 
 QWidget* QuestionnairePage::makeFoot()
 {
-    auto* foot = makeGround("page");
-    auto* layout = column(8, foot);
+    m_foot = makeGround("page");
+    auto* layout = column(8, m_foot);
     layout->setContentsMargins(28, 11, 28, 11);
     m_noteLine = new QWidget;
     auto* noteLine = row(8, m_noteLine);
@@ -100,7 +100,7 @@ QWidget* QuestionnairePage::makeFoot()
         m_addNote->hide();
     });
     connect(m_note, &QLineEdit::textEdited, m_view, &QuestionView::setNote);
-    return foot;
+    return m_foot;
 }
 
 void QuestionnairePage::makeActions()
@@ -128,7 +128,7 @@ QList<QAction*> QuestionnairePage::menuActions(const QString& menu) const
 
 QList<QWidget*> QuestionnairePage::panes() const
 {
-    return {m_groups, m_view, m_effect};
+    return {m_groups, m_view, m_foot, m_effect};
 }
 
 void QuestionnairePage::startAfresh()

@@ -58,6 +58,7 @@ private:
     QWidget* m_clashArea;
     QVBoxLayout* m_clashes;
     Text* m_keys;
+    QWidget* m_foot;
     QWidget* m_noteLine;
     QLineEdit* m_note;
     QPushButton* m_addNote;

@@ -88,6 +88,17 @@ void Session::open(const QString& path)
                 emit openFailed(path, result.error());
                 return;
             }
+            if (m_history && m_path == path) {
+                // The file that is open: what it holds now becomes a step, so that undo brings back what was here.
+                const Project before = project();
+                m_history->closeStep();
+                m_history->push(std::move(result).value(), tr("Reload %1").arg(QFileInfo(path).fileName()).toStdString());
+                m_history->closeStep();
+                m_history->markSaved();
+                m_savedAt = QFileInfo(path).lastModified();
+                m_toldAboutDisk = false;
+                return changed(before);
+            }
             replace(std::move(result).value(), path);
             m_savedAt = QFileInfo(path).lastModified();
             rememberRecent();

@@ -68,6 +68,7 @@ void Banner::offer(const QString& objectName, const QString& text, std::function
         action();
     });
     m_buttons->addWidget(button);
+    button->show();  // a layout would show it a moment later
 }
 
 void Banner::dismiss()

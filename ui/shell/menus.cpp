@@ -72,13 +72,16 @@ void Menus::buildFile(QMenuBar* bar)
     QAction* showFolder = add(m_project, QStringLiteral("showInFolder"), tr("Show in its folder"), {}, [this] {
         m_window.session().services().openFolder(QFileInfo(m_window.session().path()).absolutePath());
     });
-    m_project->insertActions(showFolder, {m_save, m_saveAs});
+    QAction* rename = add(m_project, QStringLiteral("renameProjectAction"), tr("&Name the project…"), {},
+                          [this] { m_window.renameProject(); });
+    m_project->removeAction(rename);
+    m_project->insertActions(showFolder, {rename, m_save, m_saveAs});
     m_project->insertSeparator(showFolder);
     m_project->addSeparator();
     m_project->addAction(m_close);
     connect(m_project, &QMenu::aboutToShow, this,
             [this, showFolder] { showFolder->setEnabled(!m_window.session().path().isEmpty()); });
-    m_projectOnly << m_save << m_saveAs << m_close << showFolder;
+    m_projectOnly << rename << m_save << m_saveAs << m_close << showFolder;
 }
 
 void Menus::buildEdit(QMenuBar* bar)

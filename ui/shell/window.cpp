@@ -3,6 +3,7 @@
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/open_failed.h"
 #include "ui/dialogs/recovered.h"
+#include "ui/dialogs/rename_project.h"
 #include "ui/dialogs/unsaved_changes.h"
 #include "ui/palette/palette.h"
 #include "ui/shell/banner.h"
@@ -22,7 +23,32 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 
+#include <algorithm>
+
 namespace barch::ui {
+namespace {
+
+bool takesFocus(const QWidget* widget)
+{
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+}
+
+/// Where the keyboard lands in a pane: where it was last, or else at the first stop. Null where there is none.
+QWidget* focusIn(QWidget* pane)
+{
+    if (QWidget* last = pane->focusWidget(); last && takesFocus(last))
+        return last;
+    // In the order of the Tab key. The chain runs through the whole window and ends where it began.
+    QWidget* each = pane;
+    do {
+        if (takesFocus(each) && (each == pane || pane->isAncestorOf(each)))
+            return each;
+        each = each->nextInFocusChain();
+    } while (each != pane);
+    return nullptr;
+}
+
+}  // namespace
 
 Window::Window(Services& services, const Content& content, Appearance& appearance)
     : m_appearance(appearance), m_session(new Session(services, content, this)), m_context{*m_session, *this},
@@ -215,25 +241,17 @@ void Window::nextPane(bool forward)
     Page* shown = currentPage();
     if (!shown)
         return;
-    QList<QWidget*> panes = shown->panes();
-    panes.append(m_rail);
-    const auto holdsFocus = [](QWidget* pane) {
-        QWidget* focus = QApplication::focusWidget();
-        return focus && (pane == focus || pane->isAncestorOf(focus));
-    };
-    qsizetype at = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i)
-        if (holdsFocus(panes[i]))
-            at = i;
+    const QList<QWidget*> panes = shown->panes() + QList<QWidget*>{m_rail, m_topBar};
+    QWidget* focus = QApplication::focusWidget();
+    const auto holdsFocus = [focus](const QWidget* pane) { return focus && (pane == focus || pane->isAncestorOf(focus)); };
     const qsizetype count = panes.size();
-    QWidget* pane = panes[at < 0 ? 0 : (at + (forward ? 1 : count - 1)) % count];
-    QWidget* target = pane;
-    while (target && !(target->focusPolicy() & Qt::TabFocus)) {
-        target = target->nextInFocusChain();
-        if (target == pane || !pane->isAncestorOf(target))
-            return;
+    const qsizetype at = std::find_if(panes.begin(), panes.end(), holdsFocus) - panes.begin();
+    const qsizetype start = at < count ? at : forward ? count - 1 : 0;
+    for (qsizetype step = 1; step <= count; ++step) {
+        QWidget* pane = panes[(start + (forward ? step : count - step)) % count];
+        if (QWidget* target = focusIn(pane))
+            return target->setFocus(Qt::TabFocusReason);
     }
-    target->setFocus(Qt::TabFocusReason);
 }
 
 void Window::newProject()
@@ -336,6 +354,11 @@ void Window::offerNext(std::vector<Recovery> left)
             m_session->open(first.path);
         offerNext(left);
     });
+}
+
+void Window::renameProject()
+{
+    new RenameProject(*m_session, centralWidget());
 }
 
 void Window::showShortcuts()

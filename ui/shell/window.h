@@ -49,6 +49,7 @@ public:
     void save();
     void saveAs();
     void closeProject();
+    void renameProject();
     /// Work that a crash left behind: asks what to do with it.
     void offerRecovery();
     /// F6 and Shift+F6.

@@ -39,7 +39,10 @@ Thumbnail::Thumbnail(Project project, QWidget* parent) : QWidget(parent)
 void Thumbnail::place(const Project& project)
 {
     std::map<TableId, std::size_t> index;
-    const bool drawn = project.placements.size() * 2 > project.tables.size();
+    // A placement may name no more than the area: the table has its place once somebody looked at the drawing.
+    const auto placed = static_cast<std::size_t>(std::count_if(project.placements.begin(), project.placements.end(),
+                                                               [](const Placement& each) { return each.x != 0 || each.y != 0; }));
+    const bool drawn = placed * 2 > project.tables.size();
     for (const Table& table : project.tables) {
         Box box;
         box.tenancy = table.tenancyClass;

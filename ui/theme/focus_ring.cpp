@@ -100,7 +100,9 @@ void FocusRing::place()
     if (!m_frame || !m_target)
         return;
     const int outside = metrics().focusOffset + metrics().focusRing;
-    m_frame->setGeometry(m_target->geometry().adjusted(-outside, -outside, outside, outside));
+    // A pane that fills its parent has no room outside: there the ring lies along its edge.
+    const QRect around = m_target->geometry().adjusted(-outside, -outside, outside, outside);
+    m_frame->setGeometry(around.intersected(m_target->parentWidget()->rect()));
     m_frame->setVisible(m_target->isVisible());
     m_frame->raise();
 }

@@ -2,7 +2,6 @@
 
 #include "ui/theme/tokens.h"
 
-#include <QJsonArray>
 #include <QStringList>
 
 namespace barch::ui {
@@ -72,16 +71,15 @@ Metrics read()
     return m;
 }
 
+/// The first choice, then what to fall back to.
 QStringList families(const char* first, const char* others)
 {
-    const QJsonObject fonts = tokens()["font"].toObject();
-    QStringList names{fonts[QLatin1String(first)].toString()};
-    for (const QJsonValue& name : fonts[QLatin1String(others)].toArray())
-        names.append(name.toString());
-    return names;
+    const QString font = QStringLiteral("font.");
+    return QStringList{tokenText(font + QLatin1String(first))} + tokensUnder(font + QLatin1String(others) + '.');
 }
 
-QJsonObject step(TypeRole role)
+/// A number of this step of the type scale: its size, line or weight.
+int step(TypeRole role, const char* what)
 {
     const char* name = "base";
     switch (role) {
@@ -97,23 +95,19 @@ QJsonObject step(TypeRole role)
     case TypeRole::Code:
     case TypeRole::CodeSmall: name = "code"; break;
     }
-    for (const QJsonValue& value : tokens()["type"].toArray())
-        if (value.toObject()["name"].toString() == QLatin1String(name))
-            return value.toObject();
-    Q_UNREACHABLE();
+    return qRound(token(QStringLiteral("type.%1.%2").arg(QLatin1String(name), QLatin1String(what))));
 }
 
 QFont make(TypeRole role)
 {
     static const QStringList ui = families("ui", "fallbackUi");
     static const QStringList mono = families("mono", "fallbackMono");
-    const QJsonObject entry = step(role);
     const bool code = role == TypeRole::Code || role == TypeRole::CodeSmall;
     QFont made;
     made.setFamilies(code ? mono : ui);
-    made.setPixelSize(role == TypeRole::CodeSmall ? entry["size"].toInt() - 1 : entry["size"].toInt());
+    made.setPixelSize(role == TypeRole::CodeSmall ? step(role, "size") - 1 : step(role, "size"));
     const bool strong = role == TypeRole::Overline || role == TypeRole::SmallStrong || role == TypeRole::BaseStrong;
-    made.setWeight(strong ? QFont::DemiBold : QFont::Weight(entry["weight"].toInt()));
+    made.setWeight(strong ? QFont::DemiBold : QFont::Weight(step(role, "weight")));
     made.setHintingPreference(QFont::PreferNoHinting);
     if (code)
         made.setStyleHint(QFont::Monospace);
@@ -141,7 +135,7 @@ QFont typeface(TypeRole role)
 
 int lineHeight(TypeRole role)
 {
-    const int line = step(role)["line"].toInt();
+    const int line = step(role, "line");
     return role == TypeRole::CodeSmall ? line - 2 : line;
 }
 

@@ -13,23 +13,21 @@ QColor colourFrom(const QString& text)
     return colour;
 }
 
-void collect(const QJsonObject& object, const QString& prefix, QHash<QString, QColor>& into)
+QHash<QString, QColor> coloursUnder(const QString& prefix)
 {
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString path = prefix.isEmpty() ? it.key() : prefix + '.' + it.key();
-        if (it.value().isObject())
-            collect(it.value().toObject(), path, into);
-        else
-            into.insert(path, colourFrom(it.value().toString()));
-    }
+    QHash<QString, QColor> colours;
+    for (const Token& each : tokens())
+        if (const QString path = QString::fromUtf8(each.path); path.startsWith(prefix))
+            colours.insert(path.mid(prefix.size()), colourFrom(QString::fromUtf8(each.value)));
+    return colours;
 }
 
 Theme read(const QString& name)
 {
     Theme t;
     t.dark = name == QLatin1String("dark");
-    collect(tokens()["themes"].toObject()[name].toObject(), {}, t.byName);
-    t.shadow = colourFrom(tokens()["shadow"].toObject()[name].toString());
+    t.byName = coloursUnder("themes." + name + '.');
+    t.shadow = colourFrom(tokenText("shadow." + name));
     const auto get = [&](const char* path) {
         Q_ASSERT_X(t.byName.contains(path), "theme", path);
         return t.byName.value(path);

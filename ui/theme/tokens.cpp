@@ -1,30 +1,37 @@
 #include "ui/theme/tokens.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QHash>
 
 namespace barch::ui {
 
-const QJsonObject& tokens()
+QStringList tokensUnder(const QString& prefix)
 {
-    static const QJsonObject content = [] {
-        QFile file(QStringLiteral(":/themes/tokens.json"));
-        const bool opened = file.open(QIODevice::ReadOnly);
-        Q_ASSERT(opened);
-        return opened ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    QStringList values;
+    for (const Token& each : tokens())
+        if (QLatin1String(each.path).startsWith(prefix))
+            values.append(QString::fromUtf8(each.value));
+    return values;
+}
+
+QString tokenText(const QString& path)
+{
+    static const QHash<QString, QString> byPath = [] {
+        QHash<QString, QString> values;
+        for (const Token& each : tokens())
+            values.insert(QString::fromUtf8(each.path), QString::fromUtf8(each.value));
+        return values;
     }();
-    return content;
+    const auto found = byPath.find(path);
+    Q_ASSERT_X(found != byPath.end(), "tokenText", qPrintable(path));
+    return found.value();
 }
 
 double token(const QString& path)
 {
-    QJsonValue value = tokens();
-    for (const QString& part : path.split('.')) {
-        value = value.isArray() ? value.toArray().at(part.toInt()) : value.toObject().value(part);
-    }
-    Q_ASSERT_X(value.isDouble(), "token", qPrintable(path));
-    return value.toDouble();
+    bool isNumber = false;
+    const double number = tokenText(path).toDouble(&isNumber);
+    Q_ASSERT_X(isNumber, "token", qPrintable(path));
+    return number;
 }
 
 }  // namespace barch::ui

@@ -135,7 +135,8 @@ QSize Text::minimumSizeHint() const
 int Text::heightForWidth(int width) const
 {
     const QMargins m = contentsMargins();
-    layOut(std::max(1, width - m.left() - m.right()));
+    // A layout asks for the width that it has, also where the text may not grow so wide.
+    layOut(std::max(1, std::min(width, maximumWidth()) - m.left() - m.right()));
     return m_height + m.top() + m.bottom();
 }
 
