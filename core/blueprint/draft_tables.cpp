@@ -1,7 +1,6 @@
 #include "core/blueprint/draft.h"
 
 #include "core/edits/names.h"
-#include "core/model/sql_tokens.h"
 
 #include <algorithm>
 
@@ -217,17 +216,8 @@ private:
             addIndex(m_table, m_from, {"id"}, {blueprintColumn(m_from.name, "id")});
     }
 
-    /// MySQL numbers no column that a check looks at.
-    bool namesCountedId(const std::string& expression) const
-    {
-        return !isLink() && m_draft.choices.dialect() == Dialect::MySql && m_draft.choices.idType() == "bigint" &&
-               mentionsIdentifier(expression, "id");
-    }
-
     void addCheck(const TableDraft::NamedCheck& from)
     {
-        if (namesCountedId(from.expression))
-            return;
         Check check;
         check.id = ConstraintId::derive(pathOf(m_from, "check", {from.name}));
         check.name = from.name;

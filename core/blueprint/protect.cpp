@@ -70,18 +70,29 @@ void refuseChanges(const Draft& draft, Project& project)
     }
 }
 
-/// Supabase: people reach the database as the role that it knows, and their token names the tenant.
-void useSupabaseToken(Project& project)
+RoleId addSupabaseRole(Project& project, const std::string& name, const std::string& comment)
 {
     Role role;
-    role.id = RoleId::derive("role/authenticated");
-    role.name = "authenticated";
-    role.comment = "Whoever is signed in, as Supabase knows them; their token says for which tenant.";
+    role.id = RoleId::derive("role/" + name);
+    role.name = name;
+    role.comment = comment;
     role.origin = fromAnswer("data.managed_service");
-    Tenancy tenancy = *project.tenancy;
-    tenancy.runtimeRole = role.id;
-    tenancy.setting = "auth.jwt()";
+    role.login = role.bypassRowSecurity = role.createRole = role.createDatabase = name == "postgres";
+    const RoleId id = role.id;
     project.roles = project.roles.with(std::move(role));
+    return id;
+}
+
+/// Supabase: people reach the database as the roles that it has, and their token names the tenant.
+/// Migrations run as its administrator, which also gets past policies where a helper has to.
+void useSupabase(Project& project)
+{
+    Tenancy tenancy = *project.tenancy;
+    addSupabaseRole(project, "anon", "Whoever isn't signed in, as Supabase knows them. Nothing is granted to it.");
+    tenancy.runtimeRole = addSupabaseRole(project, "authenticated", "Whoever is signed in, as Supabase knows them; their token says for which tenant.");
+    tenancy.ownerRole = addSupabaseRole(project, "postgres", "Supabase's administrator. Runs migrations and owns the tables; no request comes in as this role.");
+    tenancy.migratorRole = tenancy.helperRole = tenancy.ownerRole;
+    tenancy.setting = "auth.jwt()";
     project.tenancy = tenancy;
 }
 
@@ -104,7 +115,7 @@ Project protect(const Draft& draft)
 {
     Project project = draft.project;
     if (draft.choices.tenants() && draft.choices.has("data.managed_service", "supabase"))
-        useSupabaseToken(project);
+        useSupabase(project);
     if (draft.choices.tenants())
         project = withTenancyRoles(project);
     if (project.tenancy->runtimeRole)

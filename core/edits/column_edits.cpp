@@ -194,7 +194,7 @@ std::vector<std::string> consequencesOfRemovingColumn(const Project& project, Ta
         if (other.id != id && refersToColumn(other, columnId))
             removal.sentences.push_back(qualifiedName(project, other) + " loses its reference to it; its columns stay.");
     for (const View& view : project.views)
-        if (std::find(view.reads.begin(), view.reads.end(), id) != view.reads.end() && view.id != tenantViewOf(project, id) &&
+        if (std::find(view.reads.begin(), view.reads.end(), id) != view.reads.end() && !isTenantView(id, view.id) &&
             mentionsIdentifier(view.definition, column->name))
             removal.sentences.push_back("The view " + pathOf(project, ElementRef::of(ElementKind::View, view.id)) +
                                         " names it and has to be changed.");

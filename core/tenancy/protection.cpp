@@ -109,7 +109,7 @@ Project withoutMadeGuards(const Project& project, TableId id)
         table.rowSecurity = false;
         table.forceRowSecurity = false;
     }
-    std::erase_if(table.triggers, [&](const Trigger& trigger) { return trigger.id == freezeTriggerId(id); });
+    std::erase_if(table.triggers, [&](const Trigger& trigger) { return trigger.id == freezeTriggerId(id) || trigger.id == personTriggerId(id); });
     if (const RoleId helper = project.tenancy->helperRole)
         takeFrom(table.grants, helper);
     if (const View* view = project.views.find(tenantViewId(id))) {
@@ -117,6 +117,14 @@ Project withoutMadeGuards(const Project& project, TableId id)
         moveGrants(grants, table.grants, project.tenancy->runtimeRole);
         edited.views = edited.views.without(view->id);
     }
+    for (const ViewId extra : {ownRowsViewId(id), newRowsViewId(id)})
+        if (const View* view = project.views.find(extra)) {
+            for (const Grant& grant : view->grants)
+                if (grant.role == project.tenancy->runtimeRole)
+                    for (const std::string& privilege : grant.privileges)
+                        addPrivilege(table.grants, grant.role, privilege);
+            edited.views = edited.views.without(extra);
+        }
     putIn(edited.tables, std::move(table));
     return edited;
 }

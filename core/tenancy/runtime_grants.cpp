@@ -36,6 +36,21 @@ void giveRuntime(std::vector<Grant>& grants, RoleId runtime, const std::vector<s
         grants.insert(grants.begin(), {.role = runtime, .privileges = privileges});
 }
 
+void narrowGrants(std::vector<Grant>& grants, RoleId role, const std::vector<std::string>& most)
+{
+    const auto isAmong = [](const std::vector<std::string>& list, const std::string& privilege) {
+        return std::find(list.begin(), list.end(), privilege) != list.end();
+    };
+    for (Grant& grant : grants) {
+        if (grant.role != role)
+            continue;
+        if (isAmong(grant.privileges, "all"))
+            grant.privileges = most;
+        std::erase_if(grant.privileges, [&](const std::string& privilege) { return !isAmong(most, privilege); });
+    }
+    std::erase_if(grants, [](const Grant& grant) { return grant.privileges.empty(); });
+}
+
 void takeFrom(std::vector<Grant>& grants, RoleId role)
 {
     std::erase_if(grants, [&](const Grant& grant) { return grant.role == role; });

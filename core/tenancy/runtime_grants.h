@@ -16,6 +16,8 @@ bool holdsGrant(const std::vector<Grant>& grants, RoleId role);
 /// Gives `privileges` unless the role has a grant; takes away what no runtime role may have: TRUNCATE,
 /// REFERENCES, TRIGGER, and ALL (which becomes what it means for rows).
 void giveRuntime(std::vector<Grant>& grants, RoleId runtime, const std::vector<std::string>& privileges);
+/// Takes from the role what isn't among `most`; ALL becomes `most`.
+void narrowGrants(std::vector<Grant>& grants, RoleId role, const std::vector<std::string>& most);
 void takeFrom(std::vector<Grant>& grants, RoleId role);
 /// Takes the grants of the role out of `from` and puts them into `to`.
 void moveGrants(std::vector<Grant>& from, std::vector<Grant>& to, RoleId role);

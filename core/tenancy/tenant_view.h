@@ -4,10 +4,15 @@
 
 namespace barch {
 
-/// MySQL and MariaDB: the view through which the runtime role reaches a table. It lists the columns, so
-/// it follows every change of them. The same project where there is no such view, or it is as it should be.
+/// MySQL and MariaDB: the views through which the runtime role reaches a table. They list the columns, so
+/// they follow every change of them. The same project where there are none, or they are as they should be.
 Project withFreshTenantView(const Project& project, TableId table);
-/// None where the table has no such view.
-ViewId tenantViewOf(const Project& project, TableId table);
+/// Whether the view was made here for this table.
+bool isTenantView(TableId table, ViewId view);
+
+/// Ids of the views beside tenantViewId(): what a person may write of people and memberships, and where
+/// rows of people are added whose number is not known before.
+ViewId ownRowsViewId(TableId table);
+ViewId newRowsViewId(TableId table);
 
 }  // namespace barch

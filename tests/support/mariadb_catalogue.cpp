@@ -1,5 +1,6 @@
 #include "tests/support/catalogue.h"
 
+#include "core/model/sql_tokens.h"
 #include "tests/support/mariadb_server.h"
 
 #include <algorithm>
@@ -164,6 +165,12 @@ private:
                 checks += type->checks.size();
             addColumn(table, column, keyed.contains(column.id));
         }
+        for (const Check& check : table.checks)
+            if (isKeptByTriggers(table, check)) {
+                --checks;
+                m_lines.insert("trigger " + table.name + " " + check.name + "_insert");
+                m_lines.insert("trigger " + table.name + " " + check.name + "_update");
+            }
         if (checks > 0)
             m_lines.insert("checks " + table.name + " " + std::to_string(checks));
         for (const Trigger& trigger : table.triggers)
@@ -172,13 +179,30 @@ private:
         grants(table.name, table.grants, &table);
     }
 
+    static bool isKeptByTriggers(const Table& table, const Check& check)
+    {
+        const auto names = [&](ColumnId id) { return mentionsIdentifier(check.expression, table.column(id)->name); };
+        const bool counts = std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
+            return column.identity != Identity::None && names(column.id);
+        });
+        return counts || std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey& key) {
+            const bool acts = key.onUpdate == ReferentialAction::Cascade || key.onUpdate == ReferentialAction::SetNull ||
+                              key.onDelete == ReferentialAction::Cascade || (key.onDelete == ReferentialAction::SetNull && !emptiesSome(key));
+            return acts && std::any_of(key.columns.begin(), key.columns.end(), names);
+        });
+    }
+    static bool emptiesSome(const ForeignKey& key)
+    {
+        return key.onDelete == ReferentialAction::SetNull && !key.setColumns.empty() && key.setColumns.size() < key.columns.size();
+    }
+
     void addForeignKeys(const Table& table, std::set<ColumnId>& keyed, std::vector<std::vector<ColumnId>>& indexed)
     {
         static const std::vector<std::string> actions = {"restrict", "restrict", "cascade", "set null", "restrict"};
         for (const auto& key : table.foreignKeys) {
             keyed.insert(key.columns.begin(), key.columns.end());
             const Table& target = *m_project.table(key.target);
-            const bool some = key.onDelete == ReferentialAction::SetNull && !key.setColumns.empty() && key.setColumns.size() < key.columns.size();
+            const bool some = emptiesSome(key);
             m_lines.insert("foreign key " + table.name + " (" + columns(table, key.columns) + ") -> " + target.name + " (" +
                            columns(target, key.targetColumns) + ") delete " +
                            (some ? "restrict" : actions[static_cast<std::size_t>(key.onDelete)]) + " update " +

@@ -7,6 +7,7 @@
 #include "core/tenancy/guards.h"
 #include "core/tenancy/mysql/tenant_views.h"
 #include "core/tenancy/runtime_grants.h"
+#include "core/tenancy/tenant_view.h"
 
 namespace barch {
 namespace {
@@ -45,24 +46,42 @@ std::string variableName(const std::string& setting)
     return name;
 }
 
-void freezeKey(const Project& project, Table& table)
+/// Adds the trigger, or brings the one made here back to what it has to say; its name stays.
+void putTrigger(Table& table, Trigger trigger)
 {
-    const auto found = findById(table.triggers, freezeTriggerId(table.id));
-    if (found == table.triggers.end() && freezesTenantKey(project, table))
-        return;
-    const std::string key = identifier(table.column(table.tenantKey)->name);
-    Trigger trigger{.id = freezeTriggerId(table.id),
-                    .name = found == table.triggers.end() ? derivedName(table.name, "tenant_key") : found->name,
-                    .events = {"update"},
-                    .body = "IF NOT (NEW." + key + " <=> OLD." + key +
-                            ") THEN\n  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The tenant of a row never changes.';\nEND IF;",
-                    .dialect = Dialect::MySql};
+    const auto found = findById(table.triggers, trigger.id);
     if (found == table.triggers.end()) {
         table.triggers.push_back(std::move(trigger));
         return;
     }
+    trigger.name = found->name;
     trigger.comment = found->comment;
     *found = std::move(trigger);
+}
+
+Trigger refusingChange(TriggerId id, std::string name, const Column& column, const std::string& message)
+{
+    const std::string key = identifier(column.name);
+    return {.id = id,
+            .name = std::move(name),
+            .events = {"update"},
+            .body = "IF NOT (NEW." + key + " <=> OLD." + key + ") THEN\n  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '" + message + "';\nEND IF;",
+            .dialect = Dialect::MySql};
+}
+
+void freezeKey(const Project& project, Table& table)
+{
+    if (findById(table.triggers, freezeTriggerId(table.id)) == table.triggers.end() && freezesTenantKey(project, table))
+        return;
+    putTrigger(table, refusingChange(freezeTriggerId(table.id), derivedName(table.name, "tenant_key"), *table.column(table.tenantKey),
+                                     "The tenant of a row never changes."));
+}
+
+/// A tenant sees the people in its memberships, so a membership never passes to somebody else.
+void freezePerson(Table& table, const People& people)
+{
+    putTrigger(table, refusingChange(personTriggerId(table.id), derivedName(table.name, "person"), *table.column(people.person),
+                                     "A membership never passes to somebody else."));
 }
 
 Function lookup(const Project& project, const Table& table, const Column& by, ColumnId wanted, const std::string& name)
@@ -94,30 +113,34 @@ Project withMySqlGuards(const Project& project, const Table& before, const Peopl
     const RoleId runtime = project.tenancy->runtimeRole;
     Project edited = project;
     Table table = before;
-    const std::string condition = tenantViewCondition(project, table, people);
-    if (condition.empty()) {
+    std::vector<RuntimeView> views = runtimeViews(project, table, people);
+    if (views.empty()) {
         if (table.tenancyClass == TenancyClass::Global)
             giveRuntime(table.grants, runtime, {"select"});
         putIn(edited.tables, std::move(table));
         return edited;
     }
-    View view = tenantView(project, table, condition);
     if (holdsGrant(table.grants, runtime)) {
-        takeFrom(view.grants, runtime);
-        moveGrants(table.grants, view.grants, runtime);
+        takeFrom(views[0].view.grants, runtime);
+        moveGrants(table.grants, views[0].view.grants, runtime);
     }
-    const bool isPeople = people && people.people->id == table.id;
-    giveRuntime(view.grants, runtime,
-                isPeople ? std::vector<std::string>{"select", "insert", "update"}
-                         : usualPrivileges(project, table, !isTenantOwned(table)));
+    for (const ViewId id : {ownRowsViewId(table.id), newRowsViewId(table.id)})
+        if (std::none_of(views.begin(), views.end(), [&](const RuntimeView& made) { return made.view.id == id; }))
+            edited.views = edited.views.without(id);
+    for (RuntimeView& made : views) {
+        narrowGrants(made.view.grants, runtime, made.most);
+        giveRuntime(made.view.grants, runtime, made.usual);
+        putIn(edited.views, std::move(made.view));
+    }
     if (isTenantOwned(table))
         freezeKey(project, table);
+    if (people && people.membership->id == table.id)
+        freezePerson(table, people);
     putIn(edited.functions, variableFunction(project, "current_tenant_id", variableName(tenantSetting(project)),
                                              tenantRootKey(project)->type));
     if (people)
         putIn(edited.functions, variableFunction(project, "current_user_id", variableName(userSetting(project)),
                                                  people.people->column(people.key)->type));
-    putIn(edited.views, std::move(view));
     putIn(edited.tables, std::move(table));
     return edited;
 }

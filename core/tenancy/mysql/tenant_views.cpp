@@ -4,21 +4,24 @@
 #include "core/model/sql_tokens.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/runtime_grants.h"
 #include "core/tenancy/tenant_view.h"
 
 namespace barch {
 namespace {
+
+const std::string cascaded = "cascaded";
 
 std::string identifier(std::string_view name)
 {
     return sqlIdentifier(name, Dialect::MySql);
 }
 
-std::string freeViewName(const Project& project, const Table& table)
+std::string freeViewName(const Project& project, const Table& table, ViewId id, const std::string& prefix)
 {
-    const std::string base = derivedName("v", table.name);
+    const std::string base = derivedName(prefix, table.name);
     std::string name = base;
-    for (int i = 2; hasRelationNamed(project, table.namespaceId, name, tenantViewId(table.id)); ++i)
+    for (int i = 2; hasRelationNamed(project, table.namespaceId, name, id); ++i)
         name = base + "_" + std::to_string(i);
     return name;
 }
@@ -33,24 +36,24 @@ std::string selection(const Table& table)
     return "SELECT " + columns + " FROM " + identifier(table.name) + " WHERE ";
 }
 
-}  // namespace
-
-View tenantView(const Project& project, const Table& table, const std::string& condition)
+View viewOf(const Project& project, const Table& table, ViewId id, const std::string& prefix, const std::string& condition)
 {
-    const View* there = project.views.find(tenantViewId(table.id));
-    View view = there ? *there : View{.id = tenantViewId(table.id), .namespaceId = table.namespaceId};
-    if (!there || there->name.rfind("v_", 0) == 0)  // a name that the architect gave stays
-        view.name = freeViewName(project, table);
+    const View* there = project.views.find(id);
+    View view = there ? *there : View{.id = id, .namespaceId = table.namespaceId};
+    if (!there || there->name.rfind(prefix + "_", 0) == 0)  // a name that the architect gave stays
+        view.name = freeViewName(project, table, id, prefix);
     view.namespaceId = table.namespaceId;
     view.definition = selection(table) + condition;
     view.dialect = Dialect::MySql;
-    view.checkOption = "cascaded";
+    view.checkOption = cascaded;
     if (std::find(view.reads.begin(), view.reads.end(), table.id) == view.reads.end())
         view.reads.push_back(table.id);
     return view;
 }
 
-std::string tenantViewCondition(const Project& project, const Table& table, const People& people)
+/// "tenant_id = current_tenant_id()" for tenant-owned tables and the root, what belongs to the signed-in
+/// person, or people of the current tenant; empty for tables without a view.
+std::string readCondition(const Project& project, const Table& table, const People& people)
 {
     if (const Column* key = table.column(tenantColumn(project, table)))
         return identifier(key->name) + " = current_tenant_id()";
@@ -65,22 +68,68 @@ std::string tenantViewCondition(const Project& project, const Table& table, cons
            " = current_tenant_id()) OR " + key + " = current_user_id()";
 }
 
-ViewId tenantViewOf(const Project& project, TableId table)
+std::vector<RuntimeView> peopleViews(const Project& project, const Table& table, const People& people)
 {
-    const ViewId id = tenantViewId(table);
-    return project.views.contains(id) ? id : ViewId();
+    const Column& key = *table.column(people.key);
+    const bool counted = key.identity != Identity::None;
+    const std::vector<std::string> writing = counted ? std::vector<std::string>{"select", "update"}
+                                                     : std::vector<std::string>{"select", "insert", "update"};
+    std::vector<RuntimeView> views{
+        {viewOf(project, table, ownRowsViewId(table.id), "v_own", identifier(key.name) + " = current_user_id()"), writing, writing}};
+    if (counted) {
+        RuntimeView added{viewOf(project, table, newRowsViewId(table.id), "v_new", "FALSE"), {"insert"}, {"insert"}};
+        added.view.checkOption.clear();  // nothing would ever satisfy it
+        views.push_back(std::move(added));
+    }
+    return views;
+}
+
+}  // namespace
+
+std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people)
+{
+    const std::string condition = readCondition(project, table, people);
+    if (condition.empty())
+        return {};
+    const std::vector<std::string> all{"select", "insert", "update", "delete"};
+    const bool isPeople = people && people.people->id == table.id;
+    const bool isMembership = people && people.membership->id == table.id;
+    RuntimeView main{viewOf(project, table, tenantViewId(table.id), "v", condition),
+                     usualPrivileges(project, table, !isTenantOwned(table)), all};
+    if (isPeople)
+        main.usual = main.most = {"select"};
+    if (isMembership) {
+        std::erase(main.usual, "insert");
+        std::erase(main.most, "insert");
+    }
+    std::vector<RuntimeView> views{std::move(main)};
+    if (isPeople)
+        for (RuntimeView& view : peopleViews(project, table, people))
+            views.push_back(std::move(view));
+    if (isMembership)
+        views.push_back({viewOf(project, table, ownRowsViewId(table.id), "v_own",
+                                condition + " AND " + identifier(table.column(people.person)->name) + " = current_user_id()"),
+                         {"select", "insert"}, {"select", "insert"}});
+    return views;
+}
+
+ViewId ownRowsViewId(TableId table) { return ViewId::derive("view/" + table.text() + "/own-rows"); }
+ViewId newRowsViewId(TableId table) { return ViewId::derive("view/" + table.text() + "/new-rows"); }
+
+bool isTenantView(TableId table, ViewId view)
+{
+    return view == tenantViewId(table) || view == ownRowsViewId(table) || view == newRowsViewId(table);
 }
 
 Project withFreshTenantView(const Project& project, TableId id)
 {
     const Table* table = project.table(id);
-    if (!table || !tenantViewOf(project, id))
-        return project;
-    const std::string condition = tenantViewCondition(project, *table, peopleOf(project));
-    if (condition.empty())
+    if (!table || !project.views.contains(tenantViewId(id)))
         return project;
     Project edited = project;
-    putIn(edited.views, tenantView(project, *table, condition));
+    for (RuntimeView& made : runtimeViews(project, *table, peopleOf(project)))
+        if (project.views.contains(made.view.id))
+            putIn(edited.views, std::move(made.view));
     return edited;
 }
 

@@ -4,15 +4,24 @@
 #include "core/tenancy/people.h"
 
 #include <string>
+#include <vector>
 
 namespace barch {
 
-/// The view "v_<table>" through which the runtime role reaches a table, with the table's columns and
-/// WITH CASCADED CHECK OPTION. `condition` says which rows.
-View tenantView(const Project& project, const Table& table, const std::string& condition);
+/// A view through which the runtime role reaches a table, with the table's columns. What is granted on it
+/// is narrowed to `most`, and is `usual` where nothing is granted yet.
+struct RuntimeView {
+    View view;
+    std::vector<std::string> usual;
+    std::vector<std::string> most;
+};
 
-/// "tenant_id = current_tenant_id()" for tenant-owned tables and the root, what belongs to the signed-in
-/// person, or people of the current tenant; empty for tables without a view.
-std::string tenantViewCondition(const Project& project, const Table& table, const People& people);
+/// All views of a table, that for reading ("v_tickets") first; none for tables that need none.
+///
+/// A tenant sees the people in its memberships but changes none of them, and must not choose whom it
+/// sees: so rows of people and memberships are written through views of one's own rows ("v_own_users",
+/// "v_own_memberships"). Where MySQL numbers the people a row's number isn't known before, and no CHECK
+/// OPTION holds: they are added through a view that shows nothing ("v_new_users").
+std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people);
 
 }  // namespace barch

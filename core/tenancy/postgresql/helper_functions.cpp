@@ -104,6 +104,7 @@ Project withPostgreSqlPeople(const Project& project, const People& people)
     if (!people)
         return project;
     Project edited = project;
+    const bool helperNeedsRights = project.tenancy->helperRole != project.tenancy->ownerRole;  // Supabase: one role is both
     const Table& membership = *people.membership;
     const std::string from = " FROM " + inSpace(project, membership.namespaceId, membership.name) + " AS t WHERE t.";
     const std::string tenant = columnName(membership, membership.tenantKey);
@@ -142,10 +143,12 @@ Project withPostgreSqlPeople(const Project& project, const People& people)
                 found = true;
             }
         Table copy = *edited.table(table.id);
-        if (found)
+        if (found && helperNeedsRights)
             addPrivilege(copy.grants, project.tenancy->helperRole, "select");
         putIn(edited.tables, std::move(copy));
     }
+    if (!helperNeedsRights)
+        return edited;
     for (const TableId id : {people.people->id, people.membership->id}) {
         Table copy = *edited.table(id);
         addPrivilege(copy.grants, project.tenancy->helperRole, "select");

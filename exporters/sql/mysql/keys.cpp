@@ -1,10 +1,8 @@
 #include "exporters/sql/mysql/keys.h"
 
 #include "exporters/sql/dependency_order.h"
-#include "exporters/sql/mysql/expressions.h"
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/names.h"
-#include "exporters/sql/type_name.h"
 
 #include <algorithm>
 
@@ -15,24 +13,6 @@ template <class Element>
 ElementRef in(const Table& table, const Element& element)
 {
     return ElementRef::inTable(ElementKind::Constraint, table.id, element.id);
-}
-
-/// Names of foreign keys, and on MySQL of checks, are shared by the whole database.
-std::string databaseWideName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
-                             const std::string& kind, const ElementRef& element)
-{
-    const std::string scope = "database " + kind;
-    if (!own.empty() && !draft.isTaken(scope, own)) {
-        draft.reserveName(scope, own);
-        return quoted(own);
-    }
-    std::string wanted = table.name;
-    for (const auto& column : columns)
-        wanted += "_" + column;
-    const std::string name = draft.freshName(scope, (own.empty() ? wanted : table.name + "_" + own) + (own.empty() ? "_" + kind : ""), nameLimit);
-    if (!own.empty())
-        draft.replaced(element, "Name of a constraint", "Written as " + name + ": such names are unique in a MySQL database.");
-    return quoted(name);
 }
 
 std::string action(ReferentialAction what)
@@ -86,7 +66,7 @@ std::optional<KeyText> foreignKey(Draft& draft, const Table& table, const Foreig
         draft.replaced(element, "ON DELETE SET DEFAULT", "Written as NO ACTION: InnoDB has no such action.");
         onDelete = ReferentialAction::NoAction;
     }
-    if (onDelete == ReferentialAction::SetNull && !only.empty() && only.size() < columns.size()) {
+    if (emptiesSomeColumns(key)) {
         onDelete = ReferentialAction::NoAction;
         if (target->id == table.id) {
             draft.replaced(element, "ON DELETE SET NULL of some columns",
@@ -110,40 +90,29 @@ std::optional<KeyText> foreignKey(Draft& draft, const Table& table, const Foreig
     return text;
 }
 
-bool mentions(const std::string& expression, const std::vector<std::string>& columns)
-{
-    for (const Token& token : scan(expression, Lexis{}))
-        if (token.kind == TokenKind::Word || token.kind == TokenKind::QuotedName) {
-            const std::string name = token.kind == TokenKind::Word ? std::string(token.text) : unquoted(token.text);
-            if (std::find(columns.begin(), columns.end(), name) != columns.end())
-                return true;
-        }
-    return false;
-}
-
-/// MySQL refuses a check on a column that a foreign key may change.
-bool changedByForeignKey(const Table& table, const Check& check)
-{
-    return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey& key) {
-        const bool setsNull = key.onDelete == ReferentialAction::SetNull && key.setColumns.empty();
-        const bool follows = key.onUpdate == ReferentialAction::Cascade || key.onUpdate == ReferentialAction::SetNull;
-        return (setsNull || follows) && mentions(check.expression, columnNames(table, key.columns));
-    });
-}
-
-void addCheck(Draft& draft, TableText& text, const std::string& expressionText, const std::string& own, const ElementRef& element,
-              const std::string& valueName = {})
-{
-    const auto written = expression(draft, expressionText, &text.table, false, valueName);
-    if (!written) {
-        draft.expression(expressionText, element, "It");
-        draft.leftOut(element, "Check", "Left out: MySQL can't say " + oneLine(expressionText) + ".");
-        return;
-    }
-    text.lines.push_back("CONSTRAINT " + databaseWideName(draft, text.table, own, {}, "check", element) + " CHECK (" + *written + ")");
-}
-
 }  // namespace
+
+std::string databaseWideName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
+                             const std::string& kind, const ElementRef& element)
+{
+    const std::string scope = "database " + kind;
+    if (!own.empty() && !draft.isTaken(scope, own)) {
+        draft.reserveName(scope, own);
+        return quoted(own);
+    }
+    std::string wanted = table.name;
+    for (const auto& column : columns)
+        wanted += "_" + column;
+    const std::string name = draft.freshName(scope, (own.empty() ? wanted : table.name + "_" + own) + (own.empty() ? "_" + kind : ""), nameLimit);
+    if (!own.empty())
+        draft.replaced(element, "Name of a constraint", "Written as " + name + ": such names are unique in a MySQL database.");
+    return quoted(name);
+}
+
+bool emptiesSomeColumns(const ForeignKey& key)
+{
+    return key.onDelete == ReferentialAction::SetNull && !key.setColumns.empty() && key.setColumns.size() < key.columns.size();
+}
 
 std::optional<std::string> keyColumns(Draft& draft, const TableText& text, const std::vector<ColumnId>& columns, const ElementRef& element)
 {
@@ -178,20 +147,6 @@ void addKeys(Draft& draft, TableText& text)
             draft.replacedOften(element, "Deferrable constraint", "Written as one that is checked at once.");
         if (!key.include.empty())
             draft.leftOut(element, "Columns that an index only carries", "Left out: MySQL has none.");
-    }
-    for (const Check& check : table.checks) {
-        if (changedByForeignKey(table, check))
-            draft.leftOut(in(table, check), "Check", "Left out: MySQL takes none on a column that a foreign key may change.");
-        else
-            addCheck(draft, text, check.expression, check.name, in(table, check));
-        if (!check.validated)
-            draft.replacedOften(in(table, check), "Constraint that is not validated", "Written as one that holds for all rows.");
-    }
-    for (const Column& column : table.columns) {
-        const UserType* type = draft.project().types.find(column.userType);
-        if (type && type->kind == UserTypeKind::Domain && text.types.contains(column.id) && arrayDimensions(column.type).value_or(0) == 0)
-            for (const Check& check : type->checks)
-                addCheck(draft, text, check.expression, {}, ElementRef::inTable(ElementKind::Column, table.id, column.id), column.name);
     }
     for (const Exclusion& exclusion : table.exclusions)
         draft.leftOut(in(table, exclusion), "Exclusion constraint", "Left out: MySQL has none. The application has to keep rows apart.");
@@ -229,6 +184,10 @@ void writeLateKeys(Draft& draft, LateKeys& late)
     for (Step& trigger : late.triggers)
         draft.add(std::move(trigger));
     draft.headline(triggers, "Emptying references to rows that are deleted");
+    const auto checks = draft.steps().size();
+    for (Step& trigger : late.checks)
+        draft.add(std::move(trigger));
+    draft.headline(checks, "Checks on columns that no CHECK may name");
 }
 
 }  // namespace barch::sql::mysql

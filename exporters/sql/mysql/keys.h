@@ -21,9 +21,17 @@ struct TableText {
 struct LateKeys {
     std::vector<std::pair<TableId, ForeignKey>> keys;   ///< to tables that come later
     std::vector<Step> triggers;                          ///< that stand in for actions
+    std::vector<Step> checks;                            ///< triggers that stand in for checks
 };
 
-/// Primary key, unique constraints and checks.
+/// The name to write for a foreign key or check: such names are shared by the whole database. `own` may
+/// be empty.
+std::string databaseWideName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
+                             const std::string& kind, const ElementRef& element);
+/// ON DELETE SET NULL of some of its columns, which becomes a trigger.
+bool emptiesSomeColumns(const ForeignKey& key);
+
+/// Primary key and unique constraints; names the exclusion constraints that are left out.
 void addKeys(Draft& draft, TableText& text);
 /// Those to a table in `written`; the others go to `late`.
 void addForeignKeys(Draft& draft, TableText& text, const std::set<TableId>& written, LateKeys& late);

@@ -1,6 +1,7 @@
 #include "exporters/sql/mysql/tables.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/mysql/checks.h"
 #include "exporters/sql/mysql/expressions.h"
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/mysql/indexes.h"
@@ -128,6 +129,7 @@ void writeTable(Draft& draft, const Table& declared, const ColumnUse& use, std::
         }
     written.insert(table.id);
     addKeys(draft, text);
+    addChecks(draft, text, late);
     addIndexes(draft, text);
     addForeignKeys(draft, text, written, late);
     const std::string collate = draft.project().info->dialect == Dialect::MySql ? "utf8mb4_unicode_ci" : "utf8mb4_bin";

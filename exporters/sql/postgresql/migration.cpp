@@ -113,6 +113,9 @@ std::string upFile(const Draft& draft, const std::string& migration, const RoleS
                        "-- One transaction: all of it or nothing. ";
     if (roles.ensure.empty())
         text += "Run it with psql -v ON_ERROR_STOP=1 as the role that shall own the tables.\n";
+    else if (roles.bootstrap.empty())
+        text += "Run it with psql -v ON_ERROR_STOP=1 as the role\n-- " + oneLine(ownerRole(project) ? ownerRole(project)->name : "that shall own the tables") +
+                "; the platform has all roles already.\n";
     else
         text += "Two ways to run it, with psql -v ON_ERROR_STOP=1:\n"
                 "-- an administrator runs roles.sql once, then the migrator runs this file; or a superuser runs\n"

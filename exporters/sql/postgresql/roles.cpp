@@ -1,5 +1,7 @@
 #include "exporters/sql/postgresql/roles.h"
 
+#include "core/tenancy/guards.h"
+#include "core/tenancy/provided_roles.h"
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/identifiers.h"
@@ -11,10 +13,12 @@
 namespace barch::sql::postgresql {
 namespace {
 
-std::string attributes(const Role& role)
+std::string attributes(const Project& project, const Role& role)
 {
     auto flag = [](bool on, const char* name) { return std::string(on ? " " : " NO") + name; };
-    return flag(role.login, "LOGIN") + flag(role.superuser, "SUPERUSER") + flag(role.bypassRowSecurity, "BYPASSRLS") +
+    // Only a superuser may as much as name these two, and on Supabase nobody is one.
+    auto superusersFlag = [&](bool on, const char* name) { return on || !readsTenantFromToken(project) ? flag(on, name) : std::string(); };
+    return flag(role.login, "LOGIN") + superusersFlag(role.superuser, "SUPERUSER") + superusersFlag(role.bypassRowSecurity, "BYPASSRLS") +
            flag(role.createRole, "CREATEROLE") + flag(role.createDatabase, "CREATEDB") + flag(role.inherit, "INHERIT");
 }
 
@@ -23,7 +27,7 @@ std::vector<std::pair<std::string, std::string>> memberships(const Project& proj
 {
     std::vector<std::pair<std::string, std::string>> list;
     auto add = [&](const Role* group, const Role* member) {
-        if (!group || !member || group == member)
+        if (!group || !member || group == member || (isProvidedRole(project, *group) && isProvidedRole(project, *member)))
             return;
         const std::pair pair(group->name, member->name);
         if (std::find(list.begin(), list.end(), pair) == list.end())
@@ -43,10 +47,19 @@ std::vector<std::pair<std::string, std::string>> memberships(const Project& proj
     return list;
 }
 
+/// Who needs to be given the right to make things; nobody where the platform has seen to it.
 const Role* makerRole(const Project& project)
 {
     const Role* owner = ownerRole(project);
-    return owner ? owner : project.roles.find(project.tenancy->migratorRole);
+    const Role* maker = owner ? owner : project.roles.find(project.tenancy->migratorRole);
+    return maker && isProvidedRole(project, *maker) ? nullptr : maker;
+}
+
+/// Those that a script makes and drops.
+std::vector<const Role*> ownRoles(const Project& project, std::vector<const Role*> roles)
+{
+    std::erase_if(roles, [&](const Role* role) { return isProvidedRole(project, *role); });
+    return roles;
 }
 
 /// Statements of a plpgsql block that let the owner make things in this database.
@@ -83,10 +96,10 @@ std::string ensureBlock(const Project& project, const std::vector<const Role*>& 
         names += (names.empty() ? "" : ", ") + literal(role->name);
     std::string block = "\nDECLARE\n  missing text;\nBEGIN\n"
                         "  IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN\n";
-    for (const Role* role : roles) {
+    for (const Role* role : ownRoles(project, roles)) {
         const std::string comment = role->comment.empty() ? remark(migration) : role->comment + " (" + remark(migration) + ")";
         block += "    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal(role->name) + ") THEN\n"
-                 "      CREATE ROLE " + quoted(role->name) + attributes(*role) + ";\n"
+                 "      CREATE ROLE " + quoted(role->name) + attributes(project, *role) + ";\n"
                  "      COMMENT ON ROLE " + quoted(role->name) + " IS " + literal(comment) + ";\n    END IF;\n";
     }
     for (const auto& [group, member] : memberships(project))
@@ -130,7 +143,7 @@ std::string bootstrapFile(Draft& draft, const std::vector<const Role*>& roles)
     std::string block = "\nBEGIN\n";
     for (const Role* role : roles) {
         block += "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + literal(role->name) + ") THEN\n    CREATE ROLE " +
-                 quoted(role->name) + ";\n  END IF;\n  ALTER ROLE " + quoted(role->name) + attributes(*role) + ";\n";
+                 quoted(role->name) + ";\n  END IF;\n  ALTER ROLE " + quoted(role->name) + attributes(project, *role) + ";\n";
         if (!role->comment.empty())
             block += "  COMMENT ON ROLE " + quoted(role->name) + " IS " + literal(role->comment) + ";\n";
     }
@@ -188,6 +201,19 @@ std::string privilegeList(Draft& draft, const Grant& grant, const std::vector<st
     return text;
 }
 
+/// A platform that opens every new table and function to requests: only what the design grants stays.
+void takeBackWhatIsGiven(Draft& draft, const std::string& object, RunAs runAs)
+{
+    const std::string kind = object.substr(0, object.find(' '));
+    if (kind != "TABLE" && kind != "SEQUENCE" && kind != "FUNCTION" && kind != "PROCEDURE")
+        return;
+    std::string roles;
+    for (const Role* role : providedRequestRoles(draft.project()))
+        roles += (roles.empty() ? "" : ", ") + quoted(role->name);
+    if (!roles.empty())
+        draft.add({.statement = "REVOKE ALL ON " + object + " FROM " + roles, .runAs = runAs});
+}
+
 }  // namespace
 
 const Role* ownerRole(const Project& project)
@@ -200,13 +226,20 @@ RoleScripts roleScripts(Draft& draft, const std::string& migration)
     const auto roles = roleOrder(draft.project());
     if (roles.empty())
         return {};
-    return {ensureBlock(draft.project(), roles, migration), releaseBlock(draft.project(), roles, migration),
-            bootstrapFile(draft, roles), bootstrapDownFile(draft, roles)};
+    const auto own = ownRoles(draft.project(), roles);
+    RoleScripts scripts{ensureBlock(draft.project(), roles, migration), {}, {}, {}};
+    if (own.empty() && administratorExtensions(draft).empty())
+        return scripts;
+    scripts.release = releaseBlock(draft.project(), own, migration);
+    scripts.bootstrap = bootstrapFile(draft, own);
+    scripts.bootstrapDown = bootstrapDownFile(draft, own);
+    return scripts;
 }
 
 void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::string& object, const Table* table,
                  const ElementRef& element, bool takeBack, RunAs runAs)
 {
+    takeBackWhatIsGiven(draft, object, runAs);
     for (const Grant& grant : grants) {
         if (grant.privileges.empty())
             continue;
@@ -223,7 +256,8 @@ void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::stri
         Step step{.statement = "GRANT " + rights + " ON " + object + " TO " + role +
                                (grant.withGrantOption ? " WITH GRANT OPTION" : ""),
                   .runAs = runAs};
-        if (takeBack)
+        const Role* grantee = draft.project().roles.find(grant.role);
+        if (takeBack && !(grantee && isProvidedRole(draft.project(), *grantee)))
             step.reverse = "REVOKE " + rights + " ON " + object + " FROM " + role;
         draft.add(std::move(step));
     }

@@ -342,6 +342,48 @@ TEST_CASE("On MySQL the runtime role reaches views and no tables")
     CHECK(project.roles.size() == 2);
 }
 
+TEST_CASE("On MySQL a tenant sees its people and each of them writes only themselves")
+{
+    const Project project = ok(protectAll(helpdesk(Dialect::MySql)));
+    const auto granted = [](const Project& p, const char* name) { return grantsOf(p, viewNamed(p, name)->grants); };
+    CHECK(granted(project, "v_users") == "app_runtime: select");
+    CHECK(granted(project, "v_own_users") == "app_runtime: select insert update");
+    CHECK(viewNamed(project, "v_own_users")->definition.ends_with("FROM users WHERE id = current_user_id()"));
+    CHECK(viewNamed(project, "v_own_users")->checkOption == "cascaded");
+    CHECK_FALSE(viewNamed(project, "v_new_users"));
+    CHECK(granted(project, "v_memberships") == "app_runtime: select update delete");
+    CHECK(granted(project, "v_own_memberships") == "app_runtime: select insert");
+    CHECK(viewNamed(project, "v_own_memberships")->definition.ends_with("WHERE tenant_id = current_tenant_id() AND user_id = current_user_id()"));
+    const Table& memberships = tableOf(project, "memberships");
+    CHECK(std::any_of(memberships.triggers.begin(), memberships.triggers.end(), [&](const Trigger& trigger) {
+        return trigger.id == personTriggerId(memberships.id) && trigger.body.find("NEW.user_id <=> OLD.user_id") != std::string::npos;
+    }));
+
+    const Project counted = ok(protectAll(helpdesk(Dialect::MySql, TenancyModel::Shared, "bigint")));
+    CHECK(granted(counted, "v_own_users") == "app_runtime: select update");
+    CHECK(granted(counted, "v_new_users") == "app_runtime: insert");
+    CHECK(viewNamed(counted, "v_new_users")->definition.ends_with("FROM users WHERE FALSE"));
+
+    const Project renamed = ok(renameTable(project, idOf(project, "users"), "people"));
+    CHECK(viewNamed(renamed, "v_own_people")->definition.ends_with("FROM people WHERE id = current_user_id()"));
+    for (const Project& elsewhere : {ok(setDialect(project, Dialect::PostgreSql)), ok(setDialect(counted, Dialect::PostgreSql))}) {
+        CHECK(elsewhere.views.empty());
+        CHECK(grantsOf(elsewhere, tableOf(elsewhere, "users").grants).starts_with("app_runtime: select "));
+        CHECK(grantsOf(elsewhere, tableOf(elsewhere, "users").grants).find("insert") != std::string::npos);
+        CHECK(grantsOf(elsewhere, tableOf(elsewhere, "memberships").grants).find("insert") != std::string::npos);
+        CHECK(tableOf(elsewhere, "memberships").triggers.size() == 1);
+    }
+}
+
+TEST_CASE("What MySQL let a tenant write of other people is taken back when a design is protected again")
+{
+    Project project = ok(protectAll(helpdesk(Dialect::MySql)));
+    View open = *viewNamed(project, "v_users");
+    open.grants = {{.role = project.tenancy->runtimeRole, .privileges = {"select", "insert", "update"}}};
+    project.views = project.views.with(open);
+    CHECK(grantsOf(ok(protectAll(project)), viewNamed(ok(protectAll(project)), "v_users")->grants) == "app_runtime: select");
+}
+
 TEST_CASE("The views follow every change of their table's columns")
 {
     Project project = ok(protectAll(helpdesk(Dialect::MySql)));

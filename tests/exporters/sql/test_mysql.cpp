@@ -82,6 +82,49 @@ TEST_CASE("MariaDB: what MySQL can't say is named, and the rest runs")
     CHECK(server.leftovers() == "");
 }
 
+TEST_CASE("MariaDB: checks on columns that count or that a reference changes are kept by triggers, and named")
+{
+    Design d(Dialect::MySql);
+    Table units = table("units", {"id bigint identity", "parent_id bigint null", "name varchar(50)"});
+    primaryKey(units, {"id"});
+    refers(units, {"parent_id"}, units, {"id"}).onDelete = ReferentialAction::Restrict;
+    check(units, "parent_id <> id").name = "not_own_parent";
+    check(units, "char_length(name) > 1").name = "name_long_enough";
+    d.add(units);
+    Table links = table("links", {"id uuid", "from_id bigint", "to_id bigint null", "weight integer"});
+    primaryKey(links, {"id"});
+    refers(links, {"from_id"}, units, {"id"}).onDelete = ReferentialAction::Cascade;
+    refers(links, {"to_id"}, units, {"id"}).onDelete = ReferentialAction::SetNull;
+    check(links, "FROM_ID <> to_id").name = "not_to_itself";
+    check(links, "to_id is not null or weight = 0").name = "weight's of a link";
+    check(links, "weight >= 0").name = "weight_positive";
+    d.add(links);
+    const auto result = exported(d.project(), "mysql");
+    INFO(warningsOf(result));
+    CHECK(warnsOf(result, "public.units.not_own_parent", "Check"));
+    CHECK(warnsOf(result, "public.links.not_to_itself", "Check"));
+    CHECK(warnsOf(result, "public.links.weight's of a link", "Check"));
+    CHECK_FALSE(warnsOf(result, "public.units.name_long_enough", "Check"));
+    CHECK_FALSE(warnsOf(result, "public.links.weight_positive", "Check"));
+
+    auto& server = MariaDbServer::shared();
+    server.createDatabase(database);
+    REQUIRE(server.run(fileOf(result, "0001_init.up.sql"), database).error == "");
+    CHECK(difference(expectedMariaDb(d.project()), readCatalogue(server, database)) == "");
+    REQUIRE(server.run("INSERT INTO units (name) VALUES ('one'), ('two'); INSERT INTO units (name, parent_id) VALUES ('three', 1);"
+                       "INSERT INTO links VALUES ('a', 1, 2, 5), ('b', 1, NULL, 0); UPDATE links SET weight = 6 WHERE id = 'a'", database).error == "");
+    for (const char* wrong : {"UPDATE units SET parent_id = id WHERE id = 1", "INSERT INTO units (id, name, parent_id) VALUES (9, 'nine', 9)",
+                              "UPDATE links SET to_id = from_id", "INSERT INTO links VALUES ('c', 2, 2, 1)", "INSERT INTO links VALUES ('d', 2, NULL, 1)"}) {
+        INFO(wrong);
+        const auto refused = server.run(wrong, database);
+        CHECK(refused.error.find("doesn't hold") != std::string::npos);
+    }
+    CHECK(server.run("SELECT count(*) FROM units UNION ALL SELECT count(*) FROM links", database).text() == "3\n2\n");
+    REQUIRE(server.run(fileOf(result, "0001_init.down.sql"), database).error == "");
+    CHECK(difference({}, readCatalogue(server, database)) == "");
+    server.dropDatabase(database);
+}
+
 TEST_CASE("MariaDB: bodies, views and accounts written for MySQL")
 {
     auto& server = MariaDbServer::shared();
@@ -159,7 +202,7 @@ TEST_CASE("MariaDB: names are only names, whatever they hold")
 {
     auto& server = MariaDbServer::shared();
     const std::vector<std::string> names = {"\"; drop table victim; --", "a'b", "`b`; drop table victim; -- ", "new\nline", "delimiter //", "tab\there", "ä ö 表",
-                                            "select", "--", "/*", "a.b", "# x"};
+                                            "select", "--", "/*", "a.b", "# x", std::string(59, 'y'), "表表表表表表表表表表表表表表表表表表表"};
     const auto clean = [&] {
         auto list = names;
         list[2] = "`b`; drop table victim; --x";

@@ -391,7 +391,7 @@ TEST_CASE("PostgreSQL: names are only names, whatever they hold")
 {
     auto& server = PostgresServer::shared();
     const std::vector<std::string> names = {"\"; drop table victim; --", "a'b", "`b`", "new\nline", "\\! touch x", "tab\there",
-                                            "$body$", "ä ö 表", "select", " spaces ", "%I %s", ":var :'x'", "--", "/*", "a.b"};
+                                            "$body$", "ä ö 表", "select", " spaces ", "%I %s", ":var :'x'", "--", "/*", "a.b", "back\\slash", std::string(60, 'y'), "表表表表表表表表表表表表表表表表表表表"};
     Design d;
     d.tenantRoles();
     const auto space = d.space("odd\" \nspace; --");

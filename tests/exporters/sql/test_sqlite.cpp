@@ -92,7 +92,7 @@ TEST_CASE("SQLite: bodies written for it, and a body that breaks out is refused"
 TEST_CASE("SQLite: names are only names, whatever they hold")
 {
     SqliteDatabase database;
-    const std::vector<std::string> names = {"\"; drop table victim; --", "a'b", "`b`", "[c]", "new\n.shell touch x", "back\\slash", "ä ö 表", "select", "--", "/*", "a.b", " "};
+    const std::vector<std::string> names = {"\"; drop table victim; --", "a'b", "`b`", "[c]", "new\n.shell touch x", "back\\slash", "ä ö 表", "select", "--", "/*", "a.b", " ", std::string(200, 'y')};
     database.run("CREATE TABLE victim (id int);");
     const auto result = exported(hostileDesign(names), "sqlite");
     REQUIRE(database.run(fileOf(result, "0001_init.up.sql")).error == "");
