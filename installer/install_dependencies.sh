@@ -16,14 +16,32 @@ tests=(
   xvfb xauth libxml2-utils dpkg-dev desktop-file-utils
 )
 
+# From wherever they came: other packages of Node.js bring npm along.
+command -v node >/dev/null || tests+=(nodejs)
+command -v npm >/dev/null || tests+=(npm)
+
+mode=${1:-run}
 wanted=("${run[@]}")
-[ "${1:-run}" = test ] && wanted+=("${tests[@]}")
+[ "$mode" = test ] && wanted+=("${tests[@]}")
+
+# The tools of other people that judge what is exported, in the versions of the lock file.
+install_judges() {
+  [ "$mode" = test ] || return 0
+  local judges
+  judges=$(dirname "$0")/../tests/judges
+  [ "$judges/node_modules/.package-lock.json" -nt "$judges/package-lock.json" ] && return 0
+  echo "Installing the judges of exports (npm)" >&2
+  npm ci --prefix "$judges" --ignore-scripts --silent
+}
 
 missing=()
 for package in "${wanted[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+if [ ${#missing[@]} -eq 0 ]; then
+  install_judges
+  exit 0
+fi
 
 echo "Installing: ${missing[*]}" >&2
 as_root=()
@@ -35,3 +53,4 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+install_judges

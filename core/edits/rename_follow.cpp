@@ -20,7 +20,7 @@ void follow(const std::string& patternBefore, const std::string& patternAfter, s
 void followPrefix(const std::string& before, const std::string& after, std::string& name)
 {
     if (name.size() > before.size() && name.compare(0, before.size(), before) == 0 && name[before.size()] == '_')
-        name = after + name.substr(before.size());
+        name = derivedName(after, name.substr(before.size() + 1));
 }
 
 template <class List, class Pattern>

@@ -26,13 +26,22 @@ std::string freeViewName(const Project& project, const Table& table, ViewId id, 
     return name;
 }
 
-/// The query before its condition: every column by name, so that the view follows the table. MySQL has no
-/// namespaces inside a database, so tables go by their names alone.
+std::string quoted(std::string_view name)
+{
+    std::string text = "`";
+    for (const char c : name)
+        text += c == '`' ? std::string("``") : std::string(1, c);
+    return text + "`";
+}
+
+/// The query before its condition: every column by name, so that the view follows the table. Quoted all
+/// of them, since each release of MySQL reserves more words. MySQL has no namespaces inside a database,
+/// so tables go by their names alone.
 std::string selection(const Table& table)
 {
     std::string columns;
     for (const Column& column : table.columns)
-        columns += (columns.empty() ? "" : ", ") + identifier(column.name);
+        columns += (columns.empty() ? "" : ", ") + quoted(column.name);
     return "SELECT " + columns + " FROM " + identifier(table.name) + " WHERE ";
 }
 

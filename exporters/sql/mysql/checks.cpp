@@ -77,9 +77,9 @@ private:
         for (const char* event : {"insert", "update"}) {
             const std::string trigger = quoted(m_draft.freshName("database trigger", name + "_" + event, nameLimit));
             m_late.checks.push_back({.statement = "CREATE TRIGGER " + trigger + "\nAFTER " + (event == std::string("insert") ? "INSERT" : "UPDATE") + " ON " +
-                                                  tableName(m_draft.project(), m_text.table) + " FOR EACH ROW\nIF NOT (" + ofNewRow(written) +
+                                                  tableName(m_draft.project(), m_text.table) + " FOR EACH ROW\nBEGIN\nIF NOT (" + ofNewRow(written) +
                                                   ") THEN\n  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " +
-                                                  literal("The check " + oneLine(name) + " doesn't hold.") + ";\nEND IF",
+                                                  literal("The check " + oneLine(name) + " doesn't hold.") + ";\nEND IF;\nEND",
                                      .reverse = "DROP TRIGGER " + trigger});
         }
     }

@@ -85,7 +85,7 @@ std::string upFile(const Draft& draft, const std::string& migration)
                        "-- MySQL commits each statement by itself. When one fails, run the reverses of those before it from\n"
                        "-- the down file, which has them in the opposite order.\n";
     if (steps.find("\nDELIMITER ") != std::string::npos)
-        text += "-- The DELIMITER lines are for the clients mysql and mariadb; a driver takes each block without them.\n";
+        text += "-- The DELIMITER lines are for the clients mysql and mariadb. A driver takes each block without them.\n";
     if (steps.find("CREATE FUNCTION") != std::string::npos)
         text += "-- Where the server keeps a binary log, functions need log_bin_trust_function_creators = 1 or SUPER.\n";
     return text + "\n" + settings() + steps;

@@ -323,7 +323,7 @@ TEST_CASE("On MySQL the runtime role reaches views and no tables")
     CHECK_FALSE(tickets.rowSecurity);
     const View* view = viewNamed(project, "v_tickets");
     REQUIRE(view);
-    CHECK(view->definition == "SELECT id, tenant_id, assignee_id, parent_id, created_at, updated_at, subject FROM tickets WHERE "
+    CHECK(view->definition == "SELECT `id`, `tenant_id`, `assignee_id`, `parent_id`, `created_at`, `updated_at`, `subject` FROM tickets WHERE "
                               "tenant_id = current_tenant_id()");
     CHECK(view->checkOption == "cascaded");
     CHECK(grantsOf(project, view->grants) == "app_runtime: select insert update delete");
@@ -390,7 +390,7 @@ TEST_CASE("The views follow every change of their table's columns")
     const TableId tickets = idOf(project, "tickets");
     const auto definition = [&] { return viewNamed(project, "v_tickets")->definition; };
     project = ok(addColumn(project, tickets, {.name = "order", .type = "integer"}));
-    CHECK(definition().find("subject, `order` FROM tickets") != std::string::npos);
+    CHECK(definition().find("`subject`, `order` FROM tickets") != std::string::npos);
     project = ok(removeColumn(project, tickets, columnOf(project, "tickets", "subject")));
     CHECK(definition().find("subject") == std::string::npos);
     project = ok(renameColumn(project, tickets, columnOf(project, "tickets", "tenant_id"), "customer_id"));
