@@ -167,7 +167,6 @@ bool staysWithinTenant(const Project& project, const Table& table, const Foreign
 PolicyId floorPolicyId(TableId table) { return PolicyId::derive("policy/" + table.text() + "/floor"); }
 PolicyId accessPolicyId(TableId table) { return PolicyId::derive("policy/" + table.text() + "/rw"); }
 TriggerId freezeTriggerId(TableId table) { return TriggerId::derive("trigger/" + table.text() + "/tenant-key"); }
-TriggerId personTriggerId(TableId table) { return TriggerId::derive("trigger/" + table.text() + "/person"); }
 ViewId tenantViewId(TableId table) { return ViewId::derive("view/" + table.text() + "/tenant"); }
 
 }  // namespace barch

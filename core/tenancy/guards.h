@@ -48,7 +48,6 @@ bool staysWithinTenant(const Project& project, const Table& table, const Foreign
 PolicyId floorPolicyId(TableId table);
 PolicyId accessPolicyId(TableId table);  ///< "<table>_rw"
 TriggerId freezeTriggerId(TableId table);
-TriggerId personTriggerId(TableId table);  ///< MySQL: holds memberships to their people
 ViewId tenantViewId(TableId table);
 
 }  // namespace barch

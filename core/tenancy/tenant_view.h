@@ -14,5 +14,7 @@ bool isTenantView(TableId table, ViewId view);
 /// rows of people are added whose number is not known before.
 ViewId ownRowsViewId(TableId table);
 ViewId newRowsViewId(TableId table);
+/// The trigger that holds memberships to their people.
+TriggerId personTriggerId(TableId table);
 
 }  // namespace barch

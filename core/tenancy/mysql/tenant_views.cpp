@@ -124,6 +124,7 @@ std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table
 
 ViewId ownRowsViewId(TableId table) { return ViewId::derive("view/" + table.text() + "/own-rows"); }
 ViewId newRowsViewId(TableId table) { return ViewId::derive("view/" + table.text() + "/new-rows"); }
+TriggerId personTriggerId(TableId table) { return TriggerId::derive("trigger/" + table.text() + "/person"); }
 
 bool isTenantView(TableId table, ViewId view)
 {

@@ -3,6 +3,7 @@
 #include "core/edits/policy_edits.h"
 #include "core/tenancy/guards.h"
 #include "core/tenancy/people.h"
+#include "core/tenancy/tenant_view.h"
 
 using namespace barch;
 using namespace barch::test;
