@@ -171,7 +171,7 @@ std::string freeNameIn(const Table& table, const std::string& base)
 {
     std::string name = base;
     for (int i = 2; hasConstraintNamed(table, name) || hasIndexNamed(table, name); ++i)
-        name = base + "_" + std::to_string(i);
+        name = derivedName(base, std::to_string(i));
     return name;
 }
 

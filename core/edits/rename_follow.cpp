@@ -28,8 +28,13 @@ void followIn(const Table& before, Table& after, const List& old, List& now, Pat
 {
     for (auto& element : now) {
         const auto was = findById(old, element.id);
-        if (was != old.end())
-            follow(pattern(before, *was), pattern(after, element), element.name);
+        if (was == old.end())
+            continue;
+        std::string name = element.name;
+        follow(pattern(before, *was), pattern(after, element), name);
+        // Long names are cut, and what is left of two may be the same.
+        if (name != element.name)
+            element.name = freeNameIn(after, name);
     }
 }
 

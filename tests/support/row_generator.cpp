@@ -86,6 +86,8 @@ std::string firstValue(const Plain& type, const Column& column, int slot)
     if (type.name == "real" || type.name == "double precision")
         return std::to_string(slot + 1) + ".5";
     std::string text = std::string(1, static_cast<char>('a' + slot)) + column.name;
+    for (char& c : text)
+        c = static_cast<unsigned char>(c) < 0x80 ? c : '_';  // it may be cut anywhere
     text.resize(std::min(type.length, text.size()));
     if (type.name == "char")
         text.resize(type.length, 'x');

@@ -74,7 +74,7 @@ Project withHostileNames(const Project& project)
     Project edited = project;
     for (const Table& table : project.tables) {
         const std::string number = std::to_string(next);
-        edited = must(renameTable(edited, table.id, next < names.size() ? fresh() : fresh().substr(0, 50 - 50 % 3) + number));
+        edited = must(renameTable(edited, table.id, next < names.size() ? fresh() : number + fresh().substr(0, 48)));
         for (const Column& column : table.columns) {
             const bool checked = std::any_of(table.checks.begin(), table.checks.end(), [&](const Check& check) { return mentionsIdentifier(check.expression, column.name); });
             std::string name = fresh();
