@@ -1,5 +1,6 @@
 #include "exporters/target.h"
 
+#include "exporters/planning/feature_files.h"
 #include "exporters/sql/database_files.h"
 
 #include <algorithm>
@@ -16,6 +17,12 @@ const std::vector<Target>& allTargets()
          "The first migration, up and down, each statement with its reverse. MySQL 8 and MariaDB 10.11.", sql::exportMysql},
         {"sqlite", "SQL migration for SQLite", "Database", "The first migration, up and down, with strict tables. SQLite 3.37 and later.",
          sql::exportSqlite},
+        {"features-csv", "Features as CSV", "Planning",
+         "Features, releases and requirements on quality for a spreadsheet. Nothing in them runs as a formula; features.csv can be read back.",
+         exportFeaturesCsv},
+        {"features-markdown", "Features as Markdown", "Planning",
+         "Priorities, scores, the matrix, releases with what they hold, and problems in the order, to read. The table of features can be read back.",
+         exportFeaturesMarkdown},
     };
     return targets;
 }

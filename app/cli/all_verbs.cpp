@@ -18,6 +18,7 @@ void addAllVerbs(CLI::App& program, Invocation& run)
     addCheck(program, run);
     addFix(program, run);
     addRules(program, run);
+    addFeatures(program, run);
     addExport(program, run);
     addTargets(program, run);
     addRender(program, run);

@@ -21,6 +21,8 @@ extern const Rule auditLogCanChange;  // CMP007
 extern const Rule filesOnTheInstance;  // DEP006
 extern const Rule featureBeforeItsDependency;  // FEA001
 extern const Rule featureCycle;  // FEA002
+extern const Rule nothingBehindFeature;  // FEA003
+extern const Rule nobodyAsksForElement;  // FEA004
 extern const Rule requirementWithoutNumber;  // FEA005
 extern const Rule cardNumberStored;  // PAY001
 extern const Rule cardVerificationStored;  // PAY002
@@ -111,6 +113,8 @@ const std::vector<Rule>& allRules()
         filesOnTheInstance,
         featureBeforeItsDependency,
         featureCycle,
+        nothingBehindFeature,
+        nobodyAsksForElement,
         requirementWithoutNumber,
         cardNumberStored,
         cardVerificationStored,

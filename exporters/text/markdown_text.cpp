@@ -23,4 +23,21 @@ std::string markdownText(std::string_view text)
     return safe;
 }
 
+std::string markdownCell(std::string_view text)
+{
+    std::string safe;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool edge = i == 0 || i + 1 == text.size();
+        const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+        if (c == '\n')
+            safe += "<br>";
+        else if (control || (c == ' ' && edge))
+            safe += "&#" + std::to_string(static_cast<int>(c)) + ";";
+        else
+            safe += markdownText(text.substr(i, 1));
+    }
+    return safe;
+}
+
 }  // namespace barch

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 BARCH = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-VERBS = ["new", "questions", "answer", "propose", "check", "fix", "rules", "export", "targets", "render", "open", "completion"]
+VERBS = ["new", "questions", "answer", "propose", "check", "fix", "rules", "features", "export", "targets", "render", "open", "completion"]
 
 
 class Run:
@@ -290,6 +290,58 @@ class Exports(CommandLine):
         no_display = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
         self.refused("open", file, saying="display|not installed", environment=no_display)
         self.refused("open", "missing.barch", saying="missing.barch")
+
+
+class Features(CommandLine):
+    def test_features_are_listed_with_scores_and_releases(self):
+        file = self.design()
+        text = self.barch("features", file).out
+        self.assertRegex(text, r"(?m)^Must$")
+        self.assertRegex(text, r"RICE [0-9.]+ = [0-9.]+ reach × [0-9.]+ impact")
+        self.assertRegex(text, r"(?m)^Release .*: effort \d+ of 40")
+        listed = json.loads(self.barch("features", file, "--format", "json").out)
+        self.assertEqual(len(listed["features"]), 13)
+        self.assertEqual(listed["cycles"], [])
+        self.assertEqual(self.barch("features", file).out, text)
+
+    def test_a_table_goes_out_and_in_again_and_changes_nothing(self):
+        file = self.design()
+        before = file.read_bytes()
+        for format, name in (("csv", "features.csv"), ("markdown", "features.md")):
+            (self.dir / name).write_text(self.barch("features", file, "--format", format).out, newline="")
+            self.assertIn("0 features added, 0 changed, 13 the same", self.barch("features", file, "--import", name).err)
+            self.assertEqual(file.read_bytes(), before)
+        self.barch("export", file, "--to", "features-csv,features-markdown", "--out", "plan")
+        self.assertEqual(sorted(p.name for p in (self.dir / "plan").rglob("*") if p.is_file() and "lock" not in p.name)[:2], ["features.csv", "features.md"])
+
+    def test_a_table_with_faults_is_refused_with_all_of_them(self):
+        file = self.design()
+        before = file.read_bytes()
+        (self.dir / "bad.csv").write_text("name,effort,depends_on\nOne,many,\nTwo,2,\nThree,99,\n")
+        run = self.refused("features", file, "--import", "bad.csv", saying="bad.csv, line 2, column effort")
+        self.assertIn("line 4, column effort", run.err)
+        (self.dir / "open.csv").write_text('name\n"One\n')
+        self.refused("features", file, "--import", "open.csv", saying="open.csv, line 2, cell 1: A quote is opened")
+        self.refused("features", file, "--import", "missing.csv", saying="missing.csv")
+        self.assertEqual(file.read_bytes(), before)
+
+    def test_an_imported_formula_never_goes_out_live(self):
+        file = self.project()
+        self.barch("features", file, "--import", "-", text='name,description\n"=HYPERLINK(""http://x"")",+1\n')
+        out = self.barch("features", file, "--format", "csv").out
+        self.assertIn("\"'=HYPERLINK(", out)
+        self.assertIn("'+1", out)
+        self.assertIn("=HYPERLINK", json.loads(self.barch("features", file, "--format", "json").out)["features"][0]["name"])
+
+    def test_releases_are_cut_and_only_saved_when_asked_to(self):
+        file = self.design()
+        before = file.read_bytes()
+        shown = self.barch("features", file, "--cut", "--dry-run")
+        self.assertRegex(shown.err, r"(moved|stays) .* has room: ")
+        self.assertEqual(file.read_bytes(), before)
+        self.barch("features", file, "--cut")
+        self.assertEqual(json.loads(self.barch("features", file, "--format", "json").out)["inversions"], [])
+        self.refused("features", self.project("new.barch"), "--cut", saying="no releases to cut")
 
 
 if __name__ == "__main__":

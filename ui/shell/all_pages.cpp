@@ -1,6 +1,7 @@
 #include "ui/checks/checks_page.h"
 #include "ui/data_model/data_model_page.h"
 #include "ui/export/export_page.h"
+#include "ui/features/features_page.h"
 #include "ui/proposal/proposal_page.h"
 #include "ui/questionnaire/questionnaire_page.h"
 #include "ui/shell/page.h"
@@ -22,6 +23,7 @@ const std::vector<PageEntry>& allPages()
     static const std::vector<PageEntry> pages = {
         {"questionnaire", "Questionnaire", "questions", Journey::Discover, false, make<QuestionnairePage>, questionnaireBadge},
         {"proposal", "Proposal", "proposal", Journey::Plan, false, make<ProposalPage>, proposalBadge},
+        {"features", "Features", "features", Journey::Plan, false, make<FeaturesPage>, featuresBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},

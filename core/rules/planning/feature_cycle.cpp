@@ -1,55 +1,41 @@
+#include "core/planning/feature_graph.h"
 #include "core/rules/elements.h"
-
-#include <set>
 
 namespace barch::rules {
 namespace {
 
-/// Features that `from` needs, directly or not.
-std::set<FeatureId> needsOf(const Project& project, FeatureId from)
-{
-    std::set<FeatureId> needs;
-    std::vector<FeatureId> open{from};
-    while (!open.empty()) {
-        const Feature* feature = project.features.find(open.back());
-        open.pop_back();
-        if (!feature)
-            continue;
-        for (const FeatureId id : feature->dependsOn)
-            if (needs.insert(id).second)
-                open.push_back(id);
-    }
-    return needs;
-}
-
 /// The features that need each other in a circle with this one, itself included; empty without a circle.
 std::vector<FeatureId> circleOf(const Project& project, FeatureId id)
 {
-    const std::set<FeatureId> needs = needsOf(project, id);
+    const FeatureGraph graph(project.features);
     std::vector<FeatureId> circle;
-    if (needs.contains(id))
-        for (const FeatureId each : needs)
-            if (project.features.contains(each) && needsOf(project, each).contains(id))
-                circle.push_back(each);
+    const auto node = graph.find(id);
+    if (node && graph.isCircle(graph.groupOf(*node)))
+        for (const std::size_t member : graph.groups()[graph.groupOf(*node)])
+            circle.push_back(graph.feature(member).id);
     return circle;
 }
 
 void check(const RuleContext& context, Report& report)
 {
-    const Project& project = context.project();
-    std::set<FeatureId> told;
-    for (const Feature& feature : project.features) {
-        if (told.contains(feature.id))
-            continue;
-        const std::vector<FeatureId> circle = circleOf(project, feature.id);
-        if (circle.empty())
-            continue;
+    const FeatureGraph graph(context.project().features);
+    std::vector<std::size_t> groups;
+    for (std::size_t group = 0; group < graph.groups().size(); ++group)
+        if (graph.isCircle(group))
+            groups.push_back(group);
+    std::sort(groups.begin(), groups.end(), [&](std::size_t a, std::size_t b) { return graph.groups()[a][0] < graph.groups()[b][0]; });
+    for (const std::size_t group : groups) {
+        constexpr std::size_t most = 12;
         std::vector<std::string> names;
-        for (const FeatureId id : circle)
-            names.push_back(project.features.find(id)->name);
-        told.insert(circle.begin(), circle.end());
-        report.add(ElementRef::of(ElementKind::Feature, feature.id), circle.size() == 1 ? feature.name + " needs itself. It can never be started."
-                                                                                        : listed(names) + " need each other in a circle. None of them can be started.");
+        for (const std::size_t node : graph.groups()[group])
+            names.push_back(graph.feature(node).name);
+        if (names.size() > most) {
+            const std::string more = std::to_string(names.size() - most) + " more";
+            names.resize(most);
+            names.push_back(more);
+        }
+        report.add(ElementRef::of(ElementKind::Feature, graph.feature(graph.groups()[group][0]).id),
+                   names.size() == 1 ? names[0] + " needs itself. It can never be started." : listed(names) + " need each other in a circle. None of them can be started.");
     }
 }
 

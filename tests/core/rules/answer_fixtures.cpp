@@ -1,6 +1,8 @@
 #include "designs.h"
 #include "fixtures.h"
 
+#include <algorithm>
+
 namespace barch::test {
 namespace {
 
@@ -75,6 +77,48 @@ Project withReleases(int first, int second)
     return project;
 }
 
+/// One feature that delivers each table of the design but those named.
+Project delivering(const std::vector<std::string>& allBut)
+{
+    Project project = withFeatures(Moscow::Must, Moscow::Must, false);
+    Feature reports = *project.features.find(FeatureId::derive("reports"));
+    for (const Table& table : project.tables)
+        if (std::find(allBut.begin(), allBut.end(), table.name) == allBut.end())
+            reports.delivers.push_back(ElementRef::table(table.id));
+    project.features = project.features.with(reports);
+    return project;
+}
+
+Project deliveredByBoth()
+{
+    Project project = delivering({});
+    Feature exports = *project.features.find(FeatureId::derive("exports"));
+    exports.delivers = project.features.find(FeatureId::derive("reports"))->delivers;
+    project.features = project.features.with(exports);
+    return project;
+}
+
+Project withEndpoint(Project project, const std::string& origin)
+{
+    Endpoint endpoint;
+    endpoint.id = EndpointId::derive("endpoint");
+    endpoint.method = "POST";
+    endpoint.path = "/ping";
+    endpoint.isPublic = true;
+    endpoint.origin = origin;
+    project.endpoints = project.endpoints.with(endpoint);
+    return project;
+}
+
+Project unplanned(bool planned)
+{
+    Project project = withReleases(1, 2);
+    Feature exports = *project.features.find(FeatureId::derive("exports"));
+    exports.release = planned ? ReleaseId::derive("release/1") : ReleaseId();
+    project.features = project.features.with(exports);
+    return project;
+}
+
 Project withRequirement(const std::string& metric, const std::string& target, const std::string& unit, const std::string& percentile)
 {
     Requirement requirement;
@@ -127,6 +171,13 @@ void addPlanning(std::vector<Fixture>& all)
 {
     all.push_back({"FEA001", "a must that needs a could", withFeatures(Moscow::Must, Moscow::Could, false), withFeatures(Moscow::Could, Moscow::Must, false)});
     all.push_back({"FEA001", "an earlier release", withReleases(1, 2), withReleases(2, 1)});
+    all.push_back({"FEA001", "what is needed is in no release", unplanned(false), unplanned(true)});
+    all.push_back({"FEA001", "what is needed won't be done", withFeatures(Moscow::Unset, Moscow::Wont, false), withFeatures(Moscow::Wont, Moscow::Wont, false)});
+    all.push_back({"FEA003", "nothing behind it", delivering({}), deliveredByBoth()});
+    all.push_back({"FEA003", "it won't be done", withFeatures(Moscow::Must, Moscow::Must, false), withFeatures(Moscow::Wont, Moscow::Wont, false)});
+    all.push_back({"FEA004", "a table of nobody's", delivering({"tasks"}), delivering({})});
+    all.push_back({"FEA004", "an endpoint of nobody's", withEndpoint(delivering({}), ""), withEndpoint(delivering({}), "answer:api.style")});
+    all.push_back({"FEA004", "no plan at all", delivering({"tasks"}), single()});
     all.push_back({"FEA002", "a circle", withFeatures(Moscow::Must, Moscow::Must, true), withFeatures(Moscow::Must, Moscow::Must, false)});
     all.push_back({"FEA005", "fast", withRequirement("response time", "fast", "", ""), withRequirement("response time", "300", "ms", "95")});
     all.push_back({"FEA005", "nobody knows a usual number", withRequirement("beauty", "", "", ""), withRequirement("availability", "99.9", "%", "")});
