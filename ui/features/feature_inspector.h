@@ -38,6 +38,7 @@ signals:
     void releaseWanted(barch::FeatureId id, barch::ReleaseId release);
 
 private:
+    static QPlainTextEdit* makeTextBox(const char* objectName, const QString& words, int height);
     QWidget* makeHeader();
     QWidget* makeFigures();
     QWidget* makeScores();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/project.h"
+#include "core/model/result.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,14 +11,14 @@
 namespace barch::test {
 
 /// A plan for tests: features known by their names, dependencies as "needs".
-class Plan {
+class TestPlan {
 public:
     Project project;
 
     static FeatureId idOf(const std::string& name) { return FeatureId::derive("feature/" + name); }
     static ReleaseId releaseOf(const std::string& name) { return name.empty() ? ReleaseId() : ReleaseId::derive("release/" + name); }
 
-    Plan& feature(const std::string& name, Moscow moscow, int value, int effort, const std::vector<std::string>& needs = {}, const std::string& release = {})
+    TestPlan& feature(const std::string& name, Moscow moscow, int value, int effort, const std::vector<std::string>& needs = {}, const std::string& release = {})
     {
         Feature feature;
         feature.id = idOf(name);
@@ -31,7 +32,7 @@ public:
         project.features = project.features.with(std::move(feature));
         return *this;
     }
-    Plan& release(const std::string& name, int position, double capacity)
+    TestPlan& release(const std::string& name, int position, double capacity)
     {
         Release release;
         release.id = releaseOf(name);

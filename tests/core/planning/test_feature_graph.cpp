@@ -16,14 +16,14 @@ constexpr Moscow must = Moscow::Must;
 
 std::size_t placeOf(const std::vector<FeatureId>& order, const std::string& name)
 {
-    return static_cast<std::size_t>(std::find(order.begin(), order.end(), Plan::idOf(name)) - order.begin());
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), TestPlan::idOf(name)) - order.begin());
 }
 
 }  // namespace
 
 TEST_CASE("Dependencies come first, each feature once")
 {
-    Plan plan;
+    TestPlan plan;
     plan.feature("reports", must, 3, 3, {"exports", "inbox"}).feature("exports", must, 3, 3, {"inbox", "gone"}).feature("inbox", must, 3, 3);
     const FeatureGraph graph(plan.project.features);
     const auto order = graph.order();
@@ -31,15 +31,15 @@ TEST_CASE("Dependencies come first, each feature once")
     CHECK(placeOf(order, "inbox") < placeOf(order, "exports"));
     CHECK(placeOf(order, "exports") < placeOf(order, "reports"));
     CHECK(graph.cycles().empty());
-    CHECK(plan.names(graph.allNeeds(Plan::idOf("exports"))) == "inbox");
-    CHECK(graph.allNeededBy(Plan::idOf("inbox")).size() == 2);
-    CHECK(plan.names(graph.way(Plan::idOf("reports"), Plan::idOf("inbox"))) == "reports inbox");
-    CHECK(graph.way(Plan::idOf("inbox"), Plan::idOf("reports")).empty());
+    CHECK(plan.names(graph.allNeeds(TestPlan::idOf("exports"))) == "inbox");
+    CHECK(graph.allNeededBy(TestPlan::idOf("inbox")).size() == 2);
+    CHECK(plan.names(graph.way(TestPlan::idOf("reports"), TestPlan::idOf("inbox"))) == "reports inbox");
+    CHECK(graph.way(TestPlan::idOf("inbox"), TestPlan::idOf("reports")).empty());
 }
 
 TEST_CASE("Circles are listed as they are walked")
 {
-    Plan plan;
+    TestPlan plan;
     plan.feature("a", must, 3, 3, {"b"}).feature("b", must, 3, 3, {"c"}).feature("c", must, 3, 3, {"a"}).feature("d", must, 3, 3, {"a"}).feature("e", must, 3, 3, {"e"});
     const FeatureGraph graph(plan.project.features);
     const auto circles = graph.cycles();
@@ -59,9 +59,9 @@ TEST_CASE("A chain of fifty thousand features neither overflows nor takes long")
     std::vector<std::shared_ptr<const Feature>> features;
     for (int i = 0; i < 50000; ++i) {
         Feature feature;
-        feature.id = Plan::idOf(std::to_string(i));
+        feature.id = TestPlan::idOf(std::to_string(i));
         feature.name = std::to_string(i);
-        feature.dependsOn = {Plan::idOf(std::to_string((i + 1) % 50000))};
+        feature.dependsOn = {TestPlan::idOf(std::to_string((i + 1) % 50000))};
         features.push_back(std::make_shared<const Feature>(std::move(feature)));
     }
     const auto start = std::chrono::steady_clock::now();
@@ -73,7 +73,7 @@ TEST_CASE("A chain of fifty thousand features neither overflows nor takes long")
 
 TEST_CASE("Inversions: less urgent, later, or planned for nothing")
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1.0", 1, 0).release("1.2", 2, 0);
     plan.feature("ai", must, 5, 5, {"metering", "inbox"}, "1.0").feature("metering", Moscow::Could, 2, 3, {}, "1.2").feature("inbox", must, 5, 2, {}, "1.0");
     auto found = inversions(plan.project);
@@ -96,12 +96,12 @@ TEST_CASE("Inversions: less urgent, later, or planned for nothing")
 
 TEST_CASE("What must move when a feature moves")
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1", 1, 0).release("2", 2, 0).release("3", 3, 0);
     plan.feature("base", must, 3, 3, {}, "2").feature("middle", must, 3, 3, {"base"}, "2").feature("top", must, 3, 3, {"middle"}, "3");
     const auto movedNames = [&](const char* name, const char* to) {
         std::string text;
-        for (const Move& move : movesWith(plan.project, Plan::idOf(name), Plan::releaseOf(to)))
+        for (const Move& move : movesWith(plan.project, TestPlan::idOf(name), TestPlan::releaseOf(to)))
             text += plan.project.features.find(move.feature)->name + " ";
         return text;
     };
@@ -109,8 +109,8 @@ TEST_CASE("What must move when a feature moves")
     CHECK(movedNames("top", "1") == "top middle base ");
     CHECK(movedNames("middle", "2") == "middle ");
     CHECK(movedNames("base", "") == "base middle top ");
-    CHECK(movesWith(plan.project, Plan::idOf("nobody"), Plan::releaseOf("1")).empty());
-    CHECK(movesWith(plan.project, Plan::idOf("base"), ReleaseId::derive("nothing")).empty());
-    const auto moves = movesWith(plan.project, Plan::idOf("top"), Plan::releaseOf("1"));
-    CHECK(moves[2].because == Plan::idOf("middle"));
+    CHECK(movesWith(plan.project, TestPlan::idOf("nobody"), TestPlan::releaseOf("1")).empty());
+    CHECK(movesWith(plan.project, TestPlan::idOf("base"), ReleaseId::derive("nothing")).empty());
+    const auto moves = movesWith(plan.project, TestPlan::idOf("top"), TestPlan::releaseOf("1"));
+    CHECK(moves[2].because == TestPlan::idOf("middle"));
 }

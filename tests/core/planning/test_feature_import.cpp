@@ -19,15 +19,18 @@ const std::vector<std::string> hostile = {
     "[x](y)", "a  b", " edge ", "tab\tin", "é ü 漢字 🎉", ";", "; ", "\\n", "\\-", "#0d9syqp0mbn4", "1e300", "|", "||", "-", "---", ":--", "\x01", "a\x7f", "C:\\new",
 };
 
-Project hostilePlan()
+/// Hostile texts everywhere; with `newNames`, names are such as a person may give.
+Project hostilePlan(bool newNames = false)
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1.0", 1, 10);
     plan.project.info = Shared<ProjectInfo>(ProjectInfo{.name = "=Sample|"});
     for (std::size_t i = 0; i < hostile.size(); ++i) {
         Feature feature;
         feature.id = FeatureId::derive("hostile/" + std::to_string(i));
         feature.name = hostile[i];
+        if (newNames && hostile[i].find_first_of("\t\r\n\x01\x7f") != std::string::npos)
+            feature.name = "name " + std::to_string(i);
         feature.description = hostile[(i + 1) % hostile.size()];
         feature.backendNeeds = {hostile[(i + 2) % hostile.size()], "", hostile[(i + 3) % hostile.size()]};
         feature.moscow = static_cast<Moscow>(i % 5);
@@ -37,8 +40,8 @@ Project hostilePlan()
         feature.impact = i % 2 ? 0.25 : 0;
         feature.confidence = 33.3;
         if (i % 2)
-            feature.release = Plan::releaseOf("1.0");
-        if (i > 1)
+            feature.release = TestPlan::releaseOf("1.0");
+        if (i > 2)
             feature.dependsOn = {FeatureId::derive("hostile/" + std::to_string(i - 1)), FeatureId::derive("hostile/" + std::to_string(i / 2))};
         plan.project.features = plan.project.features.with(feature);
     }
@@ -81,7 +84,7 @@ TEST_CASE("Random texts come back from lists and from CSV")
     constexpr std::string_view letters = "';=+-@\"\\ ,\t\r\nabn|#";
     const auto text = [&] {
         std::string made;
-        for (unsigned n = random() % 6; n > 0; --n)
+        for (auto n = random() % 6; n > 0; --n)
             made += letters[random() % letters.size()];
         return made;
     };
@@ -107,13 +110,17 @@ TEST_CASE("A design's features are the same after they were exported and importe
         CHECK(again.same == hostile.size());
         CHECK(again.changed == 0);
         CHECK(again.project.features == project.features);
-        // Into a design that knows none of them: everything but where they belong.
-        Project empty;
-        empty.releases = project.releases;
-        const FeatureImport fresh = imported(empty, text, format);
+    }
+    // Into a design that knows none of them: everything but where they belong.
+    const Project named = hostilePlan(true);
+    Project empty;
+    empty.releases = named.releases;
+    for (const FeatureFormat format : {FeatureFormat::Csv, FeatureFormat::Markdown}) {
+        const FeatureImport fresh = imported(empty, format == FeatureFormat::Csv ? featuresCsv(named) : featuresMarkdown(named), format);
         for (const Error& fault : fresh.faults)
             FAIL(fault.text());
-        CHECK(fresh.project.features == project.features);
+        CHECK(fresh.added == hostile.size());
+        CHECK(fresh.project.features == named.features);
     }
 }
 
@@ -142,7 +149,7 @@ TEST_CASE("The tables of a spreadsheet are read: other separators, other line en
 
 TEST_CASE("Rows know features by id or name; missing columns stay; new releases are made")
 {
-    Plan plan;
+    TestPlan plan;
     plan.feature("Inbox", Moscow::Must, 5, 3).feature("Reports", Moscow::Should, 4, 2, {"Inbox"});
     const FeatureImport result = imported(plan.project, "name,effort,release,depends_on\nReports,4,2.0,\nInbox,3,2.0,New one\nNew one,,,\n");
     for (const Error& fault : result.faults)
@@ -150,19 +157,19 @@ TEST_CASE("Rows know features by id or name; missing columns stay; new releases 
     CHECK(result.added == 1);
     CHECK(result.changed == 2);
     CHECK(result.newReleases == std::vector<std::string>{"2.0"});
-    const Feature& reports = *result.project.features.find(Plan::idOf("Reports"));
+    const Feature& reports = *result.project.features.find(TestPlan::idOf("Reports"));
     CHECK(reports.value == 4);
     CHECK(reports.moscow == Moscow::Should);
     CHECK(reports.effort == 4);
     CHECK(reports.dependsOn.empty());
-    CHECK(result.project.features.find(Plan::idOf("Inbox"))->dependsOn.size() == 1);
+    CHECK(result.project.features.find(TestPlan::idOf("Inbox"))->dependsOn.size() == 1);
     REQUIRE(result.project.releases.size() == 1);
     CHECK(reports.release == result.project.releases.begin()->id);
 }
 
 TEST_CASE("Faults have a line and a column, all are told, and nothing is half imported")
 {
-    Plan plan;
+    TestPlan plan;
     plan.feature("Inbox", Moscow::Must, 5, 3);
     const Project& project = plan.project;
     CHECK(firstFault(project, "name,effort\nInbox,x\n") == "line 2, column effort: \"x\" is not a number. Numbers are written like 0.5, without separators for thousands.");
@@ -196,12 +203,12 @@ TEST_CASE("Faults have a line and a column, all are told, and nothing is half im
 
 TEST_CASE("Names that are not unique, or look like ids, are told apart by id")
 {
-    Plan plan;
+    TestPlan plan;
     plan.feature("Same", Moscow::Must, 1, 1);
-    Feature other = *plan.project.features.find(Plan::idOf("Same"));
-    other.id = Plan::idOf("other");
+    Feature other = *plan.project.features.find(TestPlan::idOf("Same"));
+    other.id = TestPlan::idOf("other");
     Feature third = other;
-    third.id = Plan::idOf("third");
+    third.id = TestPlan::idOf("third");
     third.name = "Third";
     third.dependsOn = {other.id};
     plan.project.features = plan.project.features.with(other).with(third);

@@ -15,7 +15,7 @@ namespace {
 const Placing& placingOf(const ReleasePlan& plan, const std::string& name)
 {
     for (const Placing& placing : plan.placings)
-        if (placing.feature == Plan::idOf(name))
+        if (placing.feature == TestPlan::idOf(name))
             return placing;
     FAIL("not placed: " << name);
     return plan.placings.front();
@@ -23,14 +23,14 @@ const Placing& placingOf(const ReleasePlan& plan, const std::string& name)
 
 bool isIn(const ReleasePlan& plan, const std::string& name, const std::string& release)
 {
-    return placingOf(plan, name).release == Plan::releaseOf(release);
+    return placingOf(plan, name).release == TestPlan::releaseOf(release);
 }
 
 }  // namespace
 
 TEST_CASE("Releases are filled by priority, never before what is needed, never over the capacity")
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1.0", 1, 5).release("1.1", 2, 5);
     plan.feature("inbox", Moscow::Must, 5, 3).feature("reports", Moscow::Must, 5, 3, {"inbox"}).feature("tags", Moscow::Could, 2, 2).feature("dark", Moscow::Wont, 1, 1);
     const ReleasePlan cut = cutReleases(plan.project);
@@ -46,7 +46,7 @@ TEST_CASE("Releases are filled by priority, never before what is needed, never o
 
 TEST_CASE("What a Must needs counts as a Must")
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1.0", 1, 4);
     plan.feature("ai", Moscow::Must, 5, 2, {"metering"}).feature("metering", Moscow::Could, 1, 2).feature("shiny", Moscow::Should, 5, 1);
     const ReleasePlan cut = cutReleases(plan.project);
@@ -59,7 +59,7 @@ TEST_CASE("What a Must needs counts as a Must")
 
 TEST_CASE("A circle goes together, what waits for a Won't is left out")
 {
-    Plan plan;
+    TestPlan plan;
     plan.release("1.0", 1, 3).release("1.1", 2, 9);
     plan.feature("a", Moscow::Must, 3, 2, {"b"}).feature("b", Moscow::Must, 3, 2, {"a"}).feature("c", Moscow::Must, 3, 1, {"never"}).feature("never", Moscow::Wont, 1, 1)
         .feature("d", Moscow::Must, 3, 1, {"c"});
@@ -74,7 +74,7 @@ TEST_CASE("A circle goes together, what waits for a Won't is left out")
 TEST_CASE("Absurd efforts and capacities neither crash nor fill a release")
 {
     for (const double capacity : {-5.0, std::numeric_limits<double>::quiet_NaN(), 1e300, 0.0}) {
-        Plan plan;
+        TestPlan plan;
         plan.release("1.0", 1, capacity);
         plan.feature("huge", Moscow::Must, 5, std::numeric_limits<int>::max()).feature("negative", Moscow::Must, 5, -7).feature("unset", Moscow::Must, 5, 0);
         const ReleasePlan cut = cutReleases(plan.project);
@@ -85,7 +85,7 @@ TEST_CASE("Absurd efforts and capacities neither crash nor fill a release")
         CHECK(cut.loads[0].used == (room ? 9 : 0));
     }
     CHECK(cutReleases({}).placings.empty());
-    Plan plan;
+    TestPlan plan;
     plan.feature("alone", Moscow::Must, 5, 1);
     CHECK(placingOf(cutReleases(plan.project), "alone").reason.find("no releases yet") != std::string::npos);
 }
@@ -97,7 +97,7 @@ TEST_CASE("Random plans: no order is broken, no capacity exceeded, and the same 
     std::mt19937 random(seed);
     const auto upTo = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most + 1)); };
     for (int round = 0; round < 40; ++round) {
-        Plan plan;
+        TestPlan plan;
         for (int i = 0; i < 4; ++i)
             plan.release(std::to_string(i), i, upTo(40));
         for (int i = 0; i < 60; ++i) {
@@ -134,16 +134,16 @@ TEST_CASE("Random plans: no order is broken, no capacity exceeded, and the same 
 
 TEST_CASE("Five thousand features are cut in no time")
 {
-    Plan plan;
+    TestPlan plan;
     std::vector<std::shared_ptr<const Feature>> features;
     for (int i = 0; i < 5000; ++i) {
         Feature feature;
-        feature.id = Plan::idOf(std::to_string(i));
+        feature.id = TestPlan::idOf(std::to_string(i));
         feature.name = std::to_string(i);
         feature.moscow = static_cast<Moscow>(i % 4);
         feature.value = feature.effort = i % 5 + 1;
         for (int n = 1; n < 20 && n <= i; ++n)
-            feature.dependsOn.push_back(Plan::idOf(std::to_string(i - n)));
+            feature.dependsOn.push_back(TestPlan::idOf(std::to_string(i - n)));
         features.push_back(std::make_shared<const Feature>(std::move(feature)));
     }
     plan.project.features = SharedMap<Feature>::of(features);

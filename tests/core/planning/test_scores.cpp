@@ -87,7 +87,7 @@ TEST_CASE("Quadrants part the matrix between 3 and 4")
 
 TEST_CASE("MoSCoW groups hold every feature once, by name")
 {
-    test::Plan plan;
+    test::TestPlan plan;
     plan.feature("b", Moscow::Must, 1, 1).feature("a", Moscow::Must, 1, 1).feature("c", Moscow::Wont, 1, 1).feature("d", Moscow::Unset, 1, 1);
     const auto groups = moscowGroups(plan.project);
     CHECK(plan.names(groups[0].features) == "a b");
