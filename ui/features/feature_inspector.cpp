@@ -38,6 +38,7 @@ Text* label(const QString& words)
 {
     auto* text = new Text(words, TypeRole::Small, Ink::Secondary);
     text->setOneLine(true);
+    text->setMinimumWidth(text->sizeHint().width());
     return text;
 }
 
@@ -209,7 +210,8 @@ QWidget* FeatureInspector::makeFigures()
     m_release = new QComboBox;
     m_release->setObjectName(QStringLiteral("featureRelease"));
     m_release->setAccessibleName(tr("Release"));
-    m_release->setMinimumWidth(150);
+    m_release->setFixedWidth(150);
+    m_release->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_release, &QComboBox::activated, this, [this](int index) { emit releaseWanted(m_id, m_releaseIds[static_cast<std::size_t>(index)]); });
     add(tr("Release"), m_release);
     m_steps[0] = makeSteps("featureValue", Figure::Value);
@@ -237,11 +239,13 @@ QWidget* FeatureInspector::makeScores()
     const char* names[] = {"rice", "wsjf", "perEffort"};
     for (int i = 0; i < 3; ++i) {
         auto* line = row(8);
-        line->addWidget(new Text(titles[i], TypeRole::SmallStrong, Ink::Secondary), 1);
+        auto* title = new Text(titles[i], TypeRole::SmallStrong, Ink::Secondary);
+        title->setOneLine(true);
+        line->addWidget(title, 1, Qt::AlignVCenter);
         m_scores[i] = new Text({}, i == 0 ? TypeRole::Title : TypeRole::Strong);
         m_scores[i]->setOneLine(true);
         m_scores[i]->setObjectName(QString::fromLatin1(names[i]) + QStringLiteral("Score"));
-        line->addWidget(m_scores[i]);
+        line->addWidget(m_scores[i], 0, Qt::AlignVCenter);
         lines->addLayout(line);
         m_formulas[i] = new Text({}, TypeRole::Small, Ink::Secondary);
         m_formulas[i]->setObjectName(QString::fromLatin1(names[i]) + QStringLiteral("Formula"));

@@ -34,7 +34,8 @@ FeatureTable::FeatureTable(Session& session, QWidget* parent) : QWidget(parent),
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_view->setShowGrid(true);
+    m_view->setProperty("padded", true);
+    m_view->setShowGrid(false);
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false);
     m_view->setIconSize({14, 14});
@@ -47,7 +48,7 @@ FeatureTable::FeatureTable(Session& session, QWidget* parent) : QWidget(parent),
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(false);
     header->setFont(typeface(TypeRole::Small));
-    const int widths[] = {210, 84, 56, 56, 64, 60, 56, 68, 60, 60, 110, 240};
+    const int widths[] = {200, 90, 58, 58, 66, 64, 62, 72, 64, 60, 116, 200};
     for (int i = 0; i < FeatureModel::PartCount; ++i)
         m_view->setColumnWidth(i, widths[i]);
     header->setStretchLastSection(true);
@@ -169,6 +170,17 @@ void FeatureTable::select(FeatureId id)
     m_view->setCurrentIndex(wanted);
     m_view->selectRow(at);
     m_view->scrollTo(wanted);
+}
+
+/// Where there is no room for all columns, those go that the inspector shows as well.
+void FeatureTable::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int room = width();
+    for (const int column : {FeatureModel::Wsjf, FeatureModel::PerEffort})
+        m_view->setColumnHidden(column, room < 1000);
+    for (const int column : {FeatureModel::Reach, FeatureModel::Impact, FeatureModel::Confidence})
+        m_view->setColumnHidden(column, room < 860);
 }
 
 FeatureId FeatureTable::firstShown() const

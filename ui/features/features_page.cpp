@@ -117,8 +117,6 @@ void FeaturesPage::refresh()
     m_requirements->refresh();
     if (!project.features.contains(m_selected))
         select(m_table->firstShown());
-    const auto count = static_cast<qsizetype>(project.features.size());
-    m_subtitle->set(tr("%1 · drag to change value and effort").arg(counted(count, tr("feature"), tr("features"))));
     openView(static_cast<View>(m_views->current()));
     for (QAction* action : m_actions)
         action->setEnabled(session().hasProject());
@@ -149,6 +147,8 @@ void FeaturesPage::refreshFilter()
 void FeaturesPage::openView(View view)
 {
     m_views->setCurrent(view);
+    const QString hints[] = {tr("drag to change value and effort"), tr("drag to another release"), tr("what is measured, and what meets it")};
+    m_subtitle->set(QStringLiteral("%1 · %2").arg(counted(static_cast<qsizetype>(m_facts.project.features.size()), tr("feature"), tr("features")), hints[view]));
     const bool empty = session().project().features.empty() && (view == Matrix || session().project().releases.empty()) && view != Requirements;
     m_work->setVisible(!empty);
     m_empty->setVisible(empty);

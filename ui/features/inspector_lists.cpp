@@ -35,6 +35,7 @@ void FeatureInspector::makeLists(QVBoxLayout* lines)
     m_addNeed->setObjectName(QStringLiteral("addDependency"));
     m_addNeed->setEditable(true);
     m_addNeed->setInsertPolicy(QComboBox::NoInsert);
+    m_addNeed->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_addNeed->setAccessibleName(tr("Let it wait for another feature"));
     m_addNeed->lineEdit()->setPlaceholderText(tr("Let it wait for another feature"));
     m_addNeed->lineEdit()->setAccessibleName(m_addNeed->accessibleName());
@@ -135,7 +136,7 @@ void FeatureInspector::refreshLists(const Feature& shown)
     if (shown.delivers.empty())
         m_touches->addNote(tr("Nothing yet. What delivers this feature?"));
     m_touches->addTitle(tr("Where it comes from"));
-    m_touches->addNote(originInWords(m_context.session.content(), shown.origin));
+    m_touches->addNote(shown.origin.empty() ? tr("Added by hand") : originInWords(m_context.session.content(), shown.origin));
     m_touches->finish();
     m_addTouch->setProject(project);
 }

@@ -10,6 +10,7 @@ namespace barch::ui {
 namespace {
 
 constexpr double inset = 5;
+constexpr double arrowRoom = 22;    // between cards of neighbouring columns
 constexpr double titleHeight = 22;  // of a quadrant, in the outer rows
 constexpr double narrowest = 86;
 
@@ -66,7 +67,7 @@ void MatrixLayout::arrange(const QRectF& plot, const QRectF& tray)
         cells[card.value][card.effort].push_back(&card);
     for (int value = 1; value <= 5; ++value)
         for (int effort = 1; effort <= 5; ++effort) {
-            QRectF room = cellRect({value, effort}).adjusted(inset, inset, -inset, -inset);
+            QRectF room = cellRect({value, effort}).adjusted(inset, inset, -arrowRoom, -inset);
             if (value == 5)
                 room.setTop(room.top() + titleHeight - inset);
             if (value == 1)

@@ -29,6 +29,7 @@ void ProblemCard::show(const PlanFacts& facts, FeatureId feature)
         return;
     Finding finding;
     finding.rule = circle ? "FEA002" : "FEA001";
+    finding.fix = FixKind::Choice;
     finding.element = ElementRef::of(ElementKind::Feature, feature);
     m_options = fixesFor(m_context.session.content(), facts.project, finding);
 

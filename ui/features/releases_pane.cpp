@@ -68,7 +68,7 @@ QWidget* ReleasesPane::makeConsequence()
     line->addWidget(new IconLabel(QStringLiteral("warning"), Ink::Warning, nullptr, 14));
     m_consequenceText = new Text({}, TypeRole::Small);
     m_consequenceText->setObjectName(QStringLiteral("moveConsequenceText"));
-    line->addWidget(m_consequenceText, 1);
+    line->addWidget(m_consequenceText, 1, Qt::AlignVCenter);
     QPushButton* too = makeButton(QStringLiteral("moveOthersToo"), tr("Move them too"));
     connect(too, &QPushButton::clicked, this, [this] {
         const FeatureId id = std::exchange(m_moved, {});

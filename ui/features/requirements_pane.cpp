@@ -31,6 +31,8 @@ RequirementsPane::RequirementsPane(const PageContext& context, QWidget* parent) 
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_view->setProperty("padded", true);
+    m_view->setShowGrid(false);
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false);
     m_view->setIconSize({14, 14});
@@ -168,7 +170,7 @@ void RequirementsPane::showChosen()
         if (requirement->metBy.empty())
             m_metBy->addNote(tr("Nothing yet. Without a test or a part of the design nobody looks after it."));
         m_metBy->addTitle(tr("Where it comes from"));
-        m_metBy->addNote(originInWords(m_context.session.content(), requirement->origin));
+        m_metBy->addNote(requirement->origin.empty() ? tr("Added by hand") : originInWords(m_context.session.content(), requirement->origin));
     }
     m_metBy->finish();
 }

@@ -14,10 +14,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
 #include <QTest>
@@ -162,6 +165,7 @@ TEST_CASE("a dependency is drawn from the handle and with the keyboard, and remo
     const QRectF card = matrix.layoutOfCards().find(idOf("Sign-in"))->where;
     drag(matrix, QPointF(card.right(), card.center().y()), middleOf(window, "Inbox"));
     CHECK(featureOf(window, "Sign-in").dependsOn == std::vector<FeatureId>{idOf("Inbox")});
+    window.until([&] { return window.find<QAbstractButton>("dependency0Remove").isVisible(); }, "the line of the dependency");
     window.click("dependency0Remove");
     window.until([&] { return featureOf(window, "Sign-in").dependsOn.empty(); }, "the dependency to go");
 
@@ -190,6 +194,7 @@ TEST_CASE("an order that does not work out is told with ways to mend it", "[feat
     REQUIRE(window.find<QWidget>("orderProblem").isVisible());
     CHECK(window.find<QPushButton>("chipProblems").text() == "1 order problem");
     window.photograph("features-problem");
+    window.until([&] { return window.find<QPushButton>("applyOrderFix").isVisible(); }, "the ways to mend it");
     window.find<QRadioButton>("orderFix0").click();
     window.click("applyOrderFix");
     window.until([&] { return !window.find<QWidget>("orderProblem").isVisible(); }, "the problem to go");
