@@ -225,9 +225,12 @@ QWidget* FeatureInspector::makeFigures()
     add(tr("Effort"), m_steps[1]);
     add(tr("Time criticality"), m_steps[2]);
     add(tr("Risk reduction"), m_steps[3]);
-    add(tr("Reach, people a quarter"), m_numbers[0]);
-    add(tr("Impact, 0.25 to 3"), m_numbers[1]);
+    add(tr("Reach"), m_numbers[0]);
+    add(tr("Impact"), m_numbers[1]);
     add(tr("Sure, %"), m_numbers[2]);
+    m_numbers[0]->setPlaceholderText(tr("a quarter"));
+    m_numbers[1]->setPlaceholderText(tr("0.25 to 3"));
+    m_numbers[2]->setPlaceholderText(tr("1 to 100"));
     return widget;
 }
 

@@ -48,7 +48,7 @@ FeatureTable::FeatureTable(Session& session, QWidget* parent) : QWidget(parent),
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(false);
     header->setFont(typeface(TypeRole::Small));
-    const int widths[] = {200, 90, 58, 58, 66, 64, 62, 72, 64, 60, 116, 200};
+    const int widths[] = {190, 88, 58, 58, 64, 64, 60, 70, 62, 60, 104, 110};
     for (int i = 0; i < FeatureModel::PartCount; ++i)
         m_view->setColumnWidth(i, widths[i]);
     header->setStretchLastSection(true);

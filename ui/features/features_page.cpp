@@ -47,7 +47,7 @@ FeaturesPage::FeaturesPage(const PageContext& context) : Page(context)
     m_right = new QStackedWidget;
     m_right->addWidget(m_inspector);
     m_right->addWidget(m_requirements->inspector());
-    m_right->setMinimumWidth(metrics().inspectorMin);
+    m_right->setMinimumWidth(356);
     m_right->setMaximumWidth(440);
     auto* across = new QSplitter(Qt::Horizontal);
     across->setHandleWidth(1);
@@ -56,7 +56,7 @@ FeaturesPage::FeaturesPage(const PageContext& context) : Page(context)
     across->addWidget(m_right);
     across->setStretchFactor(0, 1);
     across->setStretchFactor(1, 0);
-    across->setSizes({1060, 336});
+    across->setSizes({1044, 356});
     m_work = across;
     m_empty = makeEmpty();
     layout->addWidget(m_work, 1);

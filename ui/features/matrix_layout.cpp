@@ -42,7 +42,7 @@ void MatrixLayout::measure()
             fullestRow = std::max(fullestRow, count[5 - i][j]);
             fullestColumn = std::max(fullestColumn, count[j][i + 1]);
         }
-        rowNeed[i] = std::min(12, std::max(2, fullestRow)) + (i == 0 || i == 4 ? 0.8 : 0.2);
+        rowNeed[i] = std::min(12, std::max(1, fullestRow)) + (i == 0 || i == 4 ? 1.1 : 0.4);
         columnNeed[i] = fullestColumn == 0 ? 1 : fullestColumn < 8 ? 1.5 : 1.8;
     }
     const auto spread = [](const double* needs, double start, double length, double* edges) {

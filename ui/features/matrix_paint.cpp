@@ -139,14 +139,18 @@ void MatrixView::paintStill(QPainter& p) const
     paintGround(p);
     p.setRenderHint(QPainter::Antialiasing);
     std::size_t arrows = 0;
+    std::size_t problems = 0;
     for (const MatrixLayout::Card& card : m_layout.cards())
-        arrows += m_facts.project.features.find(card.id)->dependsOn.size();
+        for (const FeatureId id : m_facts.project.features.find(card.id)->dependsOn) {
+            ++arrows;
+            problems += m_facts.isProblem(card.id, id);
+        }
     for (const MatrixLayout::Card& card : m_layout.cards()) {
         if (m_arrows == Arrows::None || card.id == m_selected)
             continue;
         for (const FeatureId id : m_facts.project.features.find(card.id)->dependsOn) {
             const MatrixLayout::Card* other = m_layout.find(id);
-            const bool wanted = m_facts.isProblem(card.id, id) || (m_arrows == Arrows::All && arrows <= mostArrows);
+            const bool wanted = m_arrows == Arrows::All && (arrows <= mostArrows || (problems <= mostArrows && m_facts.isProblem(card.id, id)));
             if (other && id != m_selected && wanted)
                 paintArrow(p, card.where, other->where, card.id, id, false);
         }
