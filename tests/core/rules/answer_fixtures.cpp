@@ -49,6 +49,7 @@ Project withFeatures(Moscow first, Moscow second, bool circle)
     reports.id = FeatureId::derive("reports");
     reports.name = "Reports";
     reports.moscow = first;
+    reports.delivers = {ElementRef::table(single().tables.begin()->id)};
     Feature exports = reports;
     exports.id = FeatureId::derive("exports");
     exports.name = "Exports";
@@ -82,6 +83,7 @@ Project delivering(const std::vector<std::string>& allBut)
 {
     Project project = withFeatures(Moscow::Must, Moscow::Must, false);
     Feature reports = *project.features.find(FeatureId::derive("reports"));
+    reports.delivers.clear();
     for (const Table& table : project.tables)
         if (std::find(allBut.begin(), allBut.end(), table.name) == allBut.end())
             reports.delivers.push_back(ElementRef::table(table.id));
@@ -89,11 +91,11 @@ Project delivering(const std::vector<std::string>& allBut)
     return project;
 }
 
-Project deliveredByBoth()
+Project withNothingBehind(Moscow moscow)
 {
-    Project project = delivering({});
+    Project project = withFeatures(Moscow::Must, moscow, false);
     Feature exports = *project.features.find(FeatureId::derive("exports"));
-    exports.delivers = project.features.find(FeatureId::derive("reports"))->delivers;
+    exports.delivers.clear();
     project.features = project.features.with(exports);
     return project;
 }
@@ -173,8 +175,8 @@ void addPlanning(std::vector<Fixture>& all)
     all.push_back({"FEA001", "an earlier release", withReleases(1, 2), withReleases(2, 1)});
     all.push_back({"FEA001", "what is needed is in no release", unplanned(false), unplanned(true)});
     all.push_back({"FEA001", "what is needed won't be done", withFeatures(Moscow::Unset, Moscow::Wont, false), withFeatures(Moscow::Wont, Moscow::Wont, false)});
-    all.push_back({"FEA003", "nothing behind it", delivering({}), deliveredByBoth()});
-    all.push_back({"FEA003", "it won't be done", withFeatures(Moscow::Must, Moscow::Must, false), withFeatures(Moscow::Wont, Moscow::Wont, false)});
+    all.push_back({"FEA003", "nothing behind it", withNothingBehind(Moscow::Must), withFeatures(Moscow::Must, Moscow::Must, false)});
+    all.push_back({"FEA003", "it won't be done", withNothingBehind(Moscow::Could), withNothingBehind(Moscow::Wont)});
     all.push_back({"FEA004", "a table of nobody's", delivering({"tasks"}), delivering({})});
     all.push_back({"FEA004", "an endpoint of nobody's", withEndpoint(delivering({}), ""), withEndpoint(delivering({}), "answer:api.style")});
     all.push_back({"FEA004", "no plan at all", delivering({"tasks"}), single()});
