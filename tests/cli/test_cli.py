@@ -312,7 +312,7 @@ class Features(CommandLine):
             self.assertIn("0 features added, 0 changed, 13 the same", self.barch("features", file, "--import", name).err)
             self.assertEqual(file.read_bytes(), before)
         self.barch("export", file, "--to", "features-csv,features-markdown", "--out", "plan")
-        self.assertEqual(sorted(p.name for p in (self.dir / "plan").rglob("*") if p.is_file() and "lock" not in p.name)[:2], ["features.csv", "features.md"])
+        self.assertLessEqual({"features.csv", "features.md", "releases.csv", "requirements.csv"}, {p.name for p in (self.dir / "plan").rglob("*")})
 
     def test_a_table_with_faults_is_refused_with_all_of_them(self):
         file = self.design()
