@@ -194,12 +194,41 @@ TEST_CASE("What can't be saved says why and leaves everything as it was")
     REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
     checkFails(saveProject(named("x"), folder / "pipe"), "no ordinary file");
     CHECK(namesIn(folder / "") == std::vector<std::string>{"directory", "file", "pipe"});
-    if (::geteuid() == 0)
-        return;  // root may write everywhere
-    fs::permissions(folder / "directory", fs::perms(0500));
-    checkFails(saveProject(named("x"), folder / "directory/shop.barch"), "may not write");
-    fs::permissions(folder / "file", fs::perms(0400));
-    checkFails(saveProject(named("x"), folder / "file"), "write-protected");
+}
+
+TEST_CASE("Without the right to write or read, that is said and nothing changes")
+{
+    const Folder folder;
+    fs::create_directory(folder / "directory");
+    saved(named("old"), folder / "directory/shop.barch");
+    saved(named("protected"), folder / "protected.barch");
+    saved(named("secret"), folder / "secret.barch");
+    fs::permissions(folder / "", fs::perms(0777));
+    fs::permissions(folder / "directory", fs::perms(0555));
+    fs::permissions(folder / "directory/shop.barch", fs::perms(0666));
+    fs::permissions(folder / "protected.barch", fs::perms(0444));
+    fs::permissions(folder / "secret.barch", fs::perms(0000));
+    const auto says = [](const auto& result, const char* words) {
+        return !result && result.error().what.find(words) != std::string::npos && !result.error().advice.empty();
+    };
+    const pid_t child = ::fork();
+    if (child == 0) {
+        // Root may do everything, so the child becomes nobody.
+        if (::geteuid() == 0 && ::setuid(65534) != 0)
+            ::_exit(9);
+        const bool all = says(saveProject(named("x"), folder / "directory/shop.barch"), "may not write") &&
+                         says(saveProject(named("x"), folder / "directory/new.barch"), "may not write") &&
+                         says(saveProject(named("x"), folder / "protected.barch"), "write-protected") &&
+                         says(loadProject(folder / "secret.barch"), "may not read");
+        ::_exit(all ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+    fs::permissions(folder / "directory", fs::perms(0755));
+    CHECK(loadProject(folder / "directory/shop.barch")->project.info->name == "old");
+    CHECK(loadProject(folder / "protected.barch")->project.info->name == "protected");
+    CHECK(namesIn(folder / "directory") == std::vector<std::string>{"shop.barch"});
 }
 
 TEST_CASE("What can't be opened says why")

@@ -102,6 +102,15 @@ private:
     std::mt19937 m_random;
 };
 
+/// One fault and no other: a table without a key, which nothing refers to.
+Project withKeylessTable()
+{
+    const Project sound = soundDesign(Dialect::PostgreSql, TenancyModel::None);
+    Table queue = makeTable(sound, "queue", TenancyClass::Owned);
+    queue.primaryKey.reset();
+    return plus(sound, queue);
+}
+
 std::string difference(const Project& project, const std::vector<Finding>& here, const std::vector<Finding>& there)
 {
     std::string text;
@@ -161,7 +170,7 @@ TEST_CASE("Findings are ordered by severity, then rule, then path")
 
 TEST_CASE("A waiver holds until its date, and only where a date is given")
 {
-    Project project = changed(soundDesign(Dialect::PostgreSql, TenancyModel::None), "tasks", [](Table& t) { t.primaryKey.reset(); });
+    Project project = withKeylessTable();
     const std::vector<Finding> before = check(testContent(), project);
     REQUIRE(before.size() == 1);
     CHECK(countOf(before).errors == 1);
@@ -186,9 +195,9 @@ TEST_CASE("A waiver holds until its date, and only where a date is given")
 
 TEST_CASE("A finding keeps its fingerprint when its element is renamed")
 {
-    Project project = changed(soundDesign(Dialect::PostgreSql, TenancyModel::None), "tasks", [](Table& t) { t.primaryKey.reset(); });
+    const Project project = withKeylessTable();
     const Finding before = check(testContent(), project).at(0);
-    const Project renamed = changed(project, "tasks", [](Table& t) { t.name = "jobs"; });
+    const Project renamed = changed(project, "queue", [](Table& t) { t.name = "jobs"; });
     const Finding after = check(testContent(), renamed).at(0);
     CHECK(before.fingerprint() == after.fingerprint());
     CHECK(before.message != after.message);
