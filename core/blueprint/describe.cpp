@@ -1,5 +1,7 @@
 #include "core/blueprint/describe.h"
 
+#include "core/compare/table_words.h"
+
 namespace barch {
 namespace describing {
 
@@ -25,38 +27,11 @@ std::string named(const Project& names, const Table* table, AnyId id)
 
 }  // namespace describing
 
-std::string columnInWords(const Project& names, const Column& column)
-{
-    const UserType* type = names.types.find(column.userType);
-    std::string words = (type ? type->name : std::string()) + column.type;
-    words += column.nullable ? ", may be empty" : ", required";
-    if (!column.defaultExpression.empty())
-        words += ", by default " + column.defaultExpression;
-    if (column.protection != Protection::Plain)
-        words += ", " + std::string(nameOf(column.protection));
-    return words;
-}
-
 std::vector<std::string> tableInLines(const Project& names, const Table& table)
 {
     std::vector<std::string> lines;
-    for (const Column& column : table.columns)
-        lines.push_back("+ column " + column.name + " " + columnInWords(names, column));
-    if (table.primaryKey)
-        lines.push_back("+ primary key (" + shown(names, &table, table.primaryKey->columns) + ")");
-    for (const UniqueConstraint& unique : table.uniques)
-        lines.push_back("+ unique (" + shown(names, &table, unique.columns) + ")");
-    for (const ForeignKey& key : table.foreignKeys)
-        lines.push_back("+ foreign key (" + shown(names, &table, key.columns) + ") to " +
-                        shown(names, nullptr, key.target));
-    for (const Check& check : table.checks)
-        lines.push_back("+ check " + check.name + ": " + check.expression);
-    for (const Index& index : table.indexes)
-        lines.push_back("+ index (" + shown(names, &table, index.keys) + ")");
-    for (const Trigger& trigger : table.triggers)
-        lines.push_back("+ trigger " + trigger.name);
-    for (const Policy& policy : table.policies)
-        lines.push_back("+ policy " + policy.name + (policy.restrictive ? ", restrictive" : ""));
+    for (const PartWords& part : partsOf(names, table))
+        lines.push_back("+ " + part.text());
     return lines;
 }
 

@@ -12,33 +12,7 @@ namespace barch {
 template <class V>
 std::string shown(const Project& names, const Table* table, const V& value);
 
-/// The name that a person knows the element by.
-template <class T>
-std::string nameOfElement(const T& element)
-{
-    if constexpr (std::is_same_v<T, PrimaryKey>)
-        return element.name.empty() ? std::string("primary key") : element.name;
-    else if constexpr (requires { element.title; })
-        return element.title;
-    else if constexpr (requires { element.event; })
-        return element.provider + " " + element.event;
-    else if constexpr (requires { element.operationId; })
-        return element.method + " " + element.path;
-    else if constexpr (std::is_same_v<T, ExternalCall>)
-        return element.provider + ": " + element.purpose;
-    else if constexpr (std::is_same_v<T, DefaultPrivilege>)
-        return (element.revoke ? "revoke on " : "grant on ") + element.objects;
-    else if constexpr (std::is_same_v<T, Requirement>)
-        return element.text;
-    else if constexpr (requires { element.name; })
-        return element.name;
-    else
-        return element.provider;
-}
-
-/// "uuid, required, by default gen_random_uuid()".
-std::string columnInWords(const Project& names, const Column& column);
-/// What a new table holds, one line each: "+ column id uuid, required".
+/// What a new table holds, one line each: "+ column id, uuid, required".
 std::vector<std::string> tableInLines(const Project& names, const Table& table);
 
 namespace describing {

@@ -15,7 +15,7 @@ public:
 
     void compare()
     {
-        forEachProposedPart([&](auto member, const PartWords& part) { comparePart(member, part); });
+        forEachProposedPart([&](auto member, const ProposedPart& part) { comparePart(member, part); });
         forEachProposedMap([&](auto member) { compareMap(member); });
     }
 
@@ -24,7 +24,7 @@ private:
     using Map = SharedMap<T> Project::*;
 
     template <class T>
-    void comparePart(Shared<T> Project::*member, const PartWords& part)
+    void comparePart(Shared<T> Project::*member, const ProposedPart& part)
     {
         T merged = *(m_sink.current.*member);
         const FieldMerge merge = mergeFields(*(m_base.*member), *(m_sink.target.*member), merged);

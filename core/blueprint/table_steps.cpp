@@ -1,6 +1,7 @@
 #include "core/blueprint/element_kinds.h"
 #include "core/blueprint/step_sink.h"
 #include "core/blueprint/three_way.h"
+#include "core/compare/table_words.h"
 
 namespace barch {
 namespace {
@@ -129,7 +130,7 @@ private:
         Step& step = addPart(ChangeKind::Add, now, part, originOf(part, wanted));
         step.change.declinedBefore = declined;
         if constexpr (std::is_same_v<E, Column>)
-            step.change.details = {columnInWords(m_sink.target, part)};
+            step.change.details = {partWords(m_sink.target, part).factsText()};
         std::vector<decltype(part.id)> beforeIt; // what stands before it in the target, last first
         for (const E& other : wanted.*list) {
             if (other.id == part.id)

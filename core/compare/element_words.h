@@ -31,34 +31,4 @@ std::optional<std::string> shortText(const T&)
     return std::nullopt;
 }
 
-/// What a person calls an element by that lies in no table.
-template <class T>
-std::string nameOfElement(const T& element)
-{
-    if constexpr (requires { element.method; element.path; })
-        return element.method + " " + element.path;
-    else if constexpr (requires { element.name; })
-        return element.name;
-    else if constexpr (requires { element.title; })
-        return element.title;
-    else if constexpr (requires { element.rule; })
-        return element.rule;
-    else if constexpr (requires { element.event; })
-        return element.provider + " " + element.event;
-    else if constexpr (requires { element.purpose; element.provider; })
-        return element.provider + " " + element.purpose;
-    else if constexpr (requires { element.provider; })
-        return element.provider;
-    else if constexpr (requires { element.term; })
-        return element.term;
-    else if constexpr (requires { element.objects; })
-        return element.objects;
-    else if constexpr (requires { std::string(element.id); })
-        return element.id;
-    else if constexpr (requires { element.text; })
-        return element.text;
-    else
-        return element.id.text();
-}
-
 }  // namespace barch

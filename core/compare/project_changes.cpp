@@ -1,5 +1,6 @@
 #include "core/compare/project_changes.h"
 
+#include "core/compare/element_kinds.h"
 #include "core/compare/element_words.h"
 #include "core/compare/table_words.h"
 
@@ -75,7 +76,7 @@ void compareTables(const Project& before, const Project& after, std::vector<Elem
 {
     SharedMap<Table>::forEachDifference(before.tables, after.tables, [&](const Table* old, const Table* now) {
         ElementChange change;
-        change.kind = "table";
+        change.kind = KindOf<Table>::name;
         change.element = ElementRef::table(now ? now->id : old->id);
         change.name = now ? qualifiedName(after, *now) : qualifiedName(before, *old);
         change.sign = !old ? ChangeSign::Added : !now ? ChangeSign::Removed : ChangeSign::Changed;
@@ -115,8 +116,7 @@ std::vector<ChangedPart> memberParts(const T& before, const T& after)
 }
 
 template <class T>
-void compareMaps(std::string_view kind, ElementKind elementKind, const SharedMap<T>& before, const SharedMap<T>& after,
-                 std::vector<ElementChange>& out)
+void compareMaps(const SharedMap<T>& before, const SharedMap<T>& after, std::vector<ElementChange>& out)
 {
     SharedMap<T>::forEachDifference(before, after, [&](const T* old, const T* now) {
         if (old && now && *old == *now)
@@ -124,10 +124,10 @@ void compareMaps(std::string_view kind, ElementKind elementKind, const SharedMap
         const T& element = now ? *now : *old;
         ElementChange change;
         change.sign = !old ? ChangeSign::Added : !now ? ChangeSign::Removed : ChangeSign::Changed;
-        change.kind = kind;
+        change.kind = KindOf<T>::name;
         change.name = nameOfElement(element);
         if constexpr (requires { AnyId(element.id); })
-            change.element = ElementRef::of(elementKind, element.id);
+            change.element = ElementRef::of(KindOf<T>::kind, element.id);
         else
             change.element = ElementRef::answer(element.id);
         if (old && now)
@@ -173,44 +173,44 @@ std::vector<ElementChange> changesBetween(const Project& a, const Project& b)
     compareTables(a, b, out);
     compareOne("project", a.info, b.info, out);
     compareOne("tenancy", a.tenancy, b.tenancy, out);
-    compareMaps("namespace", ElementKind::Namespace, a.namespaces, b.namespaces, out);
-    compareMaps("type", ElementKind::UserType, a.types, b.types, out);
-    compareMaps("sequence", ElementKind::Sequence, a.sequences, b.sequences, out);
-    compareMaps("view", ElementKind::View, a.views, b.views, out);
-    compareMaps("function", ElementKind::Function, a.functions, b.functions, out);
-    compareMaps("database role", ElementKind::Role, a.roles, b.roles, out);
-    compareMaps("extension", ElementKind::Extension, a.extensions, b.extensions, out);
-    compareMaps("default privilege", ElementKind::Verbatim, a.defaultPrivileges, b.defaultPrivileges, out);
-    compareMaps("SQL statement", ElementKind::Verbatim, a.verbatimSql, b.verbatimSql, out);
-    compareMaps("permission", ElementKind::Permission, a.permissions, b.permissions, out);
-    compareMaps("role", ElementKind::AccessRole, a.accessRoles, b.accessRoles, out);
-    compareMaps("plan", ElementKind::Plan, a.plans, b.plans, out);
-    compareMaps("flag", ElementKind::Flag, a.flags, b.flags, out);
+    compareMaps(a.namespaces, b.namespaces, out);
+    compareMaps(a.types, b.types, out);
+    compareMaps(a.sequences, b.sequences, out);
+    compareMaps(a.views, b.views, out);
+    compareMaps(a.functions, b.functions, out);
+    compareMaps(a.roles, b.roles, out);
+    compareMaps(a.extensions, b.extensions, out);
+    compareMaps(a.defaultPrivileges, b.defaultPrivileges, out);
+    compareMaps(a.verbatimSql, b.verbatimSql, out);
+    compareMaps(a.permissions, b.permissions, out);
+    compareMaps(a.accessRoles, b.accessRoles, out);
+    compareMaps(a.plans, b.plans, out);
+    compareMaps(a.flags, b.flags, out);
     compareOne("API", a.api, b.api, out);
-    compareMaps("endpoint", ElementKind::Endpoint, a.endpoints, b.endpoints, out);
-    compareMaps("webhook", ElementKind::Webhook, a.webhooks, b.webhooks, out);
-    compareMaps("channel", ElementKind::Channel, a.channels, b.channels, out);
-    compareMaps("service", ElementKind::Service, a.services, b.services, out);
-    compareMaps("job", ElementKind::Job, a.jobs, b.jobs, out);
-    compareMaps("external call", ElementKind::ExternalCall, a.externalCalls, b.externalCalls, out);
+    compareMaps(a.endpoints, b.endpoints, out);
+    compareMaps(a.webhooks, b.webhooks, out);
+    compareMaps(a.channels, b.channels, out);
+    compareMaps(a.services, b.services, out);
+    compareMaps(a.jobs, b.jobs, out);
+    compareMaps(a.externalCalls, b.externalCalls, out);
     compareOne("AI", a.ai, b.ai, out);
-    compareMaps("AI provider", ElementKind::AiProvider, a.aiProviders, b.aiProviders, out);
-    compareMaps("AI model", ElementKind::AiModel, a.aiModels, b.aiModels, out);
+    compareMaps(a.aiProviders, b.aiProviders, out);
+    compareMaps(a.aiModels, b.aiModels, out);
     compareOne("payments", a.payments, b.payments, out);
-    compareMaps("payment event", ElementKind::PaymentEvent, a.paymentEvents, b.paymentEvents, out);
+    compareMaps(a.paymentEvents, b.paymentEvents, out);
     compareOne("deployment", a.deployment, b.deployment, out);
-    compareMaps("environment variable", ElementKind::EnvironmentVariable, a.environment, b.environment, out);
+    compareMaps(a.environment, b.environment, out);
     compareOne("observability", a.observability, b.observability, out);
-    compareMaps("metric", ElementKind::Metric, a.metrics, b.metrics, out);
-    compareMaps("test", ElementKind::TestCase, a.testCases, b.testCases, out);
-    compareMaps("requirement", ElementKind::Requirement, a.requirements, b.requirements, out);
-    compareMaps("feature", ElementKind::Feature, a.features, b.features, out);
-    compareMaps("release", ElementKind::Release, a.releases, b.releases, out);
-    compareMaps("decision", ElementKind::Decision, a.decisions, b.decisions, out);
-    compareMaps("answer", ElementKind::Answer, a.answers, b.answers, out);
-    compareMaps("term", ElementKind::Project, a.glossary, b.glossary, out);
-    compareMaps("waiver", ElementKind::Project, a.waivers, b.waivers, out);
-    compareMaps("comment", ElementKind::Project, a.comments, b.comments, out);
+    compareMaps(a.metrics, b.metrics, out);
+    compareMaps(a.testCases, b.testCases, out);
+    compareMaps(a.requirements, b.requirements, out);
+    compareMaps(a.features, b.features, out);
+    compareMaps(a.releases, b.releases, out);
+    compareMaps(a.decisions, b.decisions, out);
+    compareMaps(a.answers, b.answers, out);
+    compareMaps(a.glossary, b.glossary, out);
+    compareMaps(a.waivers, b.waivers, out);
+    compareMaps(a.comments, b.comments, out);
     compareDrawing(a, b, out);
     return out;
 }

@@ -88,19 +88,6 @@ std::string typeWords(const Project& project, const Column& column)
     return (type ? type->name : std::string()) + column.type;
 }
 
-PartWords words(const Project& project, const Column& c)
-{
-    return {c.id,
-            "column " + c.name,
-            {typeWords(project, c), c.nullable ? "may be empty" : "required", labelled("default", c.defaultExpression),
-             said(c.identity != Identity::None, "numbered by the database"),
-             labelled(c.generatedStored ? "computed as" : "computed when read as", c.generatedExpression),
-             labelled("collation", c.collation),
-             c.classification == Classification::Unclassified ? "" : labelled("data:", std::string(nameOf(c.classification))),
-             c.protection == Protection::Plain ? "" : joined({std::string(nameOf(c.protection)), c.protectionMethod}, " with "),
-             labelled("comment", c.comment)}};
-}
-
 PartWords words(const Table& t, const PrimaryKey& k)
 {
     return {k.id, "primary key " + columnList(&t, k.columns), {labelled("named", k.name), deferralWords(k.deferral)}};
@@ -184,17 +171,35 @@ PartWords words(const Project& project, const Table& t, const Grant& g, int numb
 
 }  // namespace
 
+std::string PartWords::factsText() const
+{
+    return joined(facts);
+}
+
 std::string PartWords::text() const
 {
-    const std::string rest = joined(facts);
+    const std::string rest = factsText();
     return rest.empty() ? head : head + ", " + rest;
+}
+
+PartWords partWords(const Project& project, const Column& c)
+{
+    return {c.id,
+            "column " + c.name,
+            {typeWords(project, c), c.nullable ? "may be empty" : "required", labelled("default", c.defaultExpression),
+             said(c.identity != Identity::None, "numbered by the database"),
+             labelled(c.generatedStored ? "computed as" : "computed when read as", c.generatedExpression),
+             labelled("collation", c.collation),
+             c.classification == Classification::Unclassified ? "" : labelled("data:", std::string(nameOf(c.classification))),
+             c.protection == Protection::Plain ? "" : joined({std::string(nameOf(c.protection)), c.protectionMethod}, " with "),
+             labelled("comment", c.comment)}};
 }
 
 std::vector<PartWords> partsOf(const Project& project, const Table& t)
 {
     std::vector<PartWords> parts;
     for (const Column& c : t.columns)
-        parts.push_back(words(project, c));
+        parts.push_back(partWords(project, c));
     if (t.primaryKey)
         parts.push_back(words(t, *t.primaryKey));
     for (const UniqueConstraint& u : t.uniques)

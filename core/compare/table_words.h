@@ -14,7 +14,10 @@ struct PartWords {
     std::string head;                ///< "column tenant_id", "unique (tenant_id, id)"
     std::vector<std::string> facts;  ///< "uuid", "required", "default now()"; always as many for one kind, "" where there is nothing to say
     std::string text() const;        ///< head and facts on one line
+    std::string factsText() const;   ///< the facts on one line
 };
+
+PartWords partWords(const Project& project, const Column& column);
 
 /// Every part of the table in reading order: columns, keys, references, checks, indexes, triggers,
 /// policies, grants. Grants have an id that follows from their role and columns.

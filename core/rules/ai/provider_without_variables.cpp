@@ -1,4 +1,5 @@
 #include "core/rules/answer_fixes.h"
+#include "core/rules/change_element.h"
 
 #include "core/questionnaire/interview.h"
 
@@ -23,11 +24,7 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
     if (finding.element.kind == ElementKind::Answer)
         return recommendedAnswer(context, "ai.variables");
     const AiProviderId id(finding.element.id);
-    return onlyFix(changeProject("Name variables after the provider", [id](const Project& project) -> Result<Project> {
-        const AiProvider* found = project.aiProviders.find(id);
-        if (!found)
-            return goneError("provider");
-        AiProvider provider = *found;
+    return onlyFix(changeElement("Name variables after the provider", &Project::aiProviders, id, "provider", [](const Project&, AiProvider& provider) {
         std::string prefix = snakeCase(provider.provider);
         for (char& c : prefix)
             c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
@@ -35,9 +32,6 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
             provider.keyVariable = prefix + "_API_KEY";
         if (provider.endpointVariable.empty())
             provider.endpointVariable = prefix + "_BASE_URL";
-        Project after = project;
-        after.aiProviders = after.aiProviders.with(std::move(provider));
-        return after;
     }));
 }
 

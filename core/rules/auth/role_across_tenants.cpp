@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/elements.h"
 
 #include "core/edits/column_edits.h"
@@ -62,19 +63,10 @@ Result<Project> moveToMembership(const Project& project, TableId users, ColumnId
 std::vector<FixOption> roleFixes(AccessRoleId id)
 {
     auto change = [id](std::string title, auto edit, std::string consequence) {
-        return changeProject(std::move(title), [id, edit](const Project& project) -> Result<Project> {
-            const AccessRole* found = project.accessRoles.find(id);
-            if (!found)
-                return goneError("role");
-            AccessRole role = *found;
-            edit(role);
-            Project after = project;
-            after.accessRoles = after.accessRoles.with(std::move(role));
-            return after;
-        }, std::move(consequence));
+        return changeElement(std::move(title), &Project::accessRoles, id, "role", edit, std::move(consequence));
     };
-    return {change("Held within one tenant", [](AccessRole& role) { role.tenantScoped = true; }, ""),
-            change("A role of our own staff: call it so", [](AccessRole& role) { role.name = "platform_" + role.name; }, "Each use needs a reason, an end and an audit entry.")};
+    return {change("Held within one tenant", [](const Project&, AccessRole& role) { role.tenantScoped = true; }, ""),
+            change("A role of our own staff: call it so", [](const Project&, AccessRole& role) { role.name = "platform_" + role.name; }, "Each use needs a reason, an end and an audit entry.")};
 }
 
 std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)

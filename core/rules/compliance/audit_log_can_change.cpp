@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/elements.h"
 
 namespace barch::rules {
@@ -75,15 +76,8 @@ std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)
 {
     if (finding.element.kind == ElementKind::View) {
         const ViewId id(finding.element.id);
-        return onlyFix(changeProject("Let it read and add only", [id](const Project& project) -> Result<Project> {
-            const View* found = project.views.find(id);
-            if (!found)
-                return goneError("view");
-            View view = *found;
+        return onlyFix(changeElement("Let it read and add only", &Project::views, id, "view", [](const Project&, View& view) {
             takeAway(view.grants);
-            Project after = project;
-            after.views = after.views.with(std::move(view));
-            return after;
         }));
     }
     return onlyFix(changeTable("Let rows be added and read only", TableId(finding.element.id), [](const Project& project, Table& table) {

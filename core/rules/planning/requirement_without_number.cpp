@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/elements.h"
 
 namespace barch::rules {
@@ -67,17 +68,10 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
         return options;
     for (const Target& target : usualTargets(*requirement)) {
         const std::string shown = target.target + " " + target.unit + (target.percentile.empty() ? "" : " for " + target.percentile + " % of requests");
-        options.push_back(changeProject("Aim at " + shown, [id, target](const Project& project) -> Result<Project> {
-            const Requirement* found = project.requirements.find(id);
-            if (!found)
-                return goneError("requirement");
-            Requirement changed = *found;
+        options.push_back(changeElement("Aim at " + shown, &Project::requirements, id, "requirement", [target](const Project&, Requirement& changed) {
             changed.target = target.target;
             changed.unit = target.unit;
             changed.percentile = target.percentile;
-            Project after = project;
-            after.requirements = after.requirements.with(std::move(changed));
-            return after;
         }));
     }
     return options;

@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/credentials.h"
 
 #include "core/edits/column_edits.h"
@@ -40,16 +41,9 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
     std::vector<FixOption> options;
     if (finding.element.kind == ElementKind::EnvironmentVariable) {
         const EnvironmentVariableId id(finding.element.id);
-        options.push_back(changeProject("Mark it as a secret, without a value", [id](const Project& project) -> Result<Project> {
-            const EnvironmentVariable* found = project.environment.find(id);
-            if (!found)
-                return goneError("variable");
-            EnvironmentVariable variable = *found;
+        options.push_back(changeElement("Mark it as a secret, without a value", &Project::environment, id, "variable", [](const Project&, EnvironmentVariable& variable) {
             variable.secret = true;
             variable.example.clear();
-            Project after = project;
-            after.environment = after.environment.with(std::move(variable));
-            return after;
         }));
         return options;
     }

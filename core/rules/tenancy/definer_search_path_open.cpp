@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/elements.h"
 
 namespace barch::rules {
@@ -26,11 +27,7 @@ void check(const RuleContext& context, Report& report)
 std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)
 {
     const FunctionId id(finding.element.id);
-    return onlyFix(changeProject("Pin the search path, pg_temp last", [id](const Project& project) -> Result<Project> {
-        const Function* found = project.functions.find(id);
-        if (!found)
-            return goneError("function");
-        Function function = *found;
+    return onlyFix(changeElement("Pin the search path, pg_temp last", &Project::functions, id, "function", [](const Project& project, Function& function) {
         const Namespace* space = project.namespaces.find(function.namespaceId);
         std::string path;
         std::vector<Token> tokens = tokenize(function.searchPath);
@@ -40,9 +37,6 @@ std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)
         if (path.empty())
             path = (space ? space->name : std::string("public")) + ", ";
         function.searchPath = path + "pg_temp";
-        Project after = project;
-        after.functions = after.functions.with(std::move(function));
-        return after;
     }));
 }
 

@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/elements.h"
 
 namespace barch::rules {
@@ -58,15 +59,8 @@ std::vector<FixOption> fixes(const RuleContext&, const Finding& finding)
     const std::string title = "Read the setting so that nothing set shows nothing";
     if (finding.element.kind == ElementKind::Function) {
         const FunctionId id(finding.element.id);
-        return onlyFix(changeProject(title, [id](const Project& project) -> Result<Project> {
-            const Function* found = project.functions.find(id);
-            if (!found)
-                return goneError("function");
-            Function function = *found;
+        return onlyFix(changeElement(title, &Project::functions, id, "function", [](const Project& project, Function& function) {
             function.body = repaired(project, function.body);
-            Project after = project;
-            after.functions = after.functions.with(std::move(function));
-            return after;
         }));
     }
     return onlyFix(changeTable(title, TableId(finding.element.owner), [finding](const Project& project, Table& table) {

@@ -1,3 +1,4 @@
+#include "core/rules/change_element.h"
 #include "core/rules/tenancy/views.h"
 
 namespace barch::rules {
@@ -35,19 +36,8 @@ std::string protectedTableReadBy(const RuleContext& context, const View& view)
 
 FixOption changeView(std::string title, ViewId id, std::function<void(View&)> change, std::string consequence)
 {
-    return changeProject(
-        std::move(title),
-        [id, change = std::move(change)](const Project& project) -> Result<Project> {
-            const View* found = project.views.find(id);
-            if (!found)
-                return goneError("view");
-            View view = *found;
-            change(view);
-            Project after = project;
-            after.views = after.views.with(std::move(view));
-            return after;
-        },
-        std::move(consequence));
+    return changeElement(std::move(title), &Project::views, id, "view",
+                         [change = std::move(change)](const Project&, View& view) { change(view); }, std::move(consequence));
 }
 
 }  // namespace barch::rules

@@ -70,8 +70,9 @@ TEST_CASE("the first proposal adds everything and gives its reasons")
     CHECK(tickets->kind == ChangeKind::Add);
     CHECK(tickets->summary.starts_with("Add table tickets ("));
     CHECK(tickets->reason.find("Helpdesk") != std::string::npos);
-    CHECK(std::find(tickets->details.begin(), tickets->details.end(),
-                    "+ column id uuid, required, by default gen_random_uuid()") != tickets->details.end());
+    CHECK(std::any_of(tickets->details.begin(), tickets->details.end(), [](const std::string& line) {
+        return line.starts_with("+ column id, uuid, required, default gen_random_uuid()");
+    }));
     const Change* tenants = changeOf(proposal, "public.tenants");
     REQUIRE(tenants);
     CHECK(tenants->reason.starts_with("because of your answer to: "));
