@@ -66,7 +66,7 @@ private:
                 check(element,
                       std::string(KindOf<std::remove_cvref_t<decltype(element)>>::name) + " " + element.id.text());
         });
-        forEachProposedPart([&](auto member, const PartWords& part) { check(*(m_project.*member), part.name); });
+        forEachProposedPart([&](auto member, const ProposedPart& part) { check(*(m_project.*member), part.name); });
     }
 
     static bool isKey(const Table& table, const std::vector<ColumnId>& columns)
