@@ -13,20 +13,6 @@ std::string inQuestionnaire(const Question& question, std::string_view what)
     return std::string(questionnaireFile) + ": " + question.key + "." + std::string(what);
 }
 
-void expectCondition(const Content& content, const Condition& condition, const std::string& where)
-{
-    for (const Condition& part : condition.parts)
-        expectCondition(content, part, where);
-    if (condition.question.empty())
-        return;
-    const Question* asked = content.questionnaire.question(condition.question);
-    if (!asked)
-        throw Fault{where, "asks for " + condition.question + ", which is no question."};
-    for (const std::string& value : condition.values)
-        if (!asked->options.empty() && !asked->option(value))
-            throw Fault{where, "asks whether " + condition.question + " is " + value + ", which is no option of it."};
-}
-
 /// The ids in [[id]] and [[id|words]].
 std::vector<std::string> termsIn(std::string_view text)
 {
@@ -83,6 +69,20 @@ void expectQuestion(const Content& content, const Question& question)
 }
 
 }  // namespace
+
+void expectCondition(const Content& content, const Condition& condition, const std::string& where)
+{
+    for (const Condition& part : condition.parts)
+        expectCondition(content, part, where);
+    if (condition.question.empty())
+        return;
+    const Question* asked = content.questionnaire.question(condition.question);
+    if (!asked)
+        throw Fault{where, "asks for " + condition.question + ", which is no question."};
+    for (const std::string& value : condition.values)
+        if (!asked->options.empty() && !asked->option(value))
+            throw Fault{where, "asks whether " + condition.question + " is " + value + ", which is no option of it."};
+}
 
 void holdTogether(const Content& content)
 {

@@ -47,18 +47,6 @@ QuestionOption readOption(const Json& json, const std::string& path)
     return option;
 }
 
-Recommendation readRecommendation(const Json& json, const std::string& path)
-{
-    Members members(json, path);
-    Recommendation recommendation;
-    if (const Json* when = members.optional("when"))
-        recommendation.when = readCondition(*when, members.pathOf("when"));
-    recommendation.values = members.texts("values");
-    recommendation.reason = members.text("reason");
-    members.finish();
-    return recommendation;
-}
-
 QuestionKind readKind(Members& members)
 {
     const std::string kind = members.text("kind");
@@ -153,6 +141,18 @@ Question readQuestion(const Json& json, const std::string& path)
 }
 
 }  // namespace
+
+Recommendation readRecommendation(const Json& json, const std::string& path)
+{
+    Members members(json, path);
+    Recommendation recommendation;
+    if (const Json* when = members.optional("when"))
+        recommendation.when = readCondition(*when, members.pathOf("when"));
+    recommendation.values = members.texts("values");
+    recommendation.reason = members.text("reason");
+    members.finish();
+    return recommendation;
+}
 
 Condition readCondition(const Json& json, const std::string& path)
 {
