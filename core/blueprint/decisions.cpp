@@ -1,4 +1,6 @@
 #include "core/blueprint/parts.h"
+#include "core/content/marked_text.h"
+#include "core/stack/decision_record.h"
 
 namespace barch {
 namespace {
@@ -15,26 +17,12 @@ std::string label(const Draft& draft, std::string_view key)
     return all;
 }
 
-std::string joined(const std::vector<std::string>& texts)
+std::string sentences(const Draft& draft, const std::vector<std::string>& texts)
 {
     std::string all;
     for (const std::string& text : texts)
-        all += (all.empty() ? "" : " ") + text;
+        all += (all.empty() ? "" : "\n") + unmarked(text, draft.content) + ".";
     return all;
-}
-
-/// `text` without the marks of glossary terms: "[[tenant|customers]]" becomes "customers".
-std::string plain(std::string text)
-{
-    for (std::size_t at = text.find("[["); at != std::string::npos; at = text.find("[[", at)) {
-        const std::size_t end = text.find("]]", at);
-        if (end == std::string::npos)
-            break;
-        const std::string inside = text.substr(at + 2, end - at - 2);
-        const std::size_t bar = inside.find('|');
-        text.replace(at, end + 2 - at, bar == std::string::npos ? inside : inside.substr(bar + 1));
-    }
-    return text;
 }
 
 const Recommendation* recommended(const Question& question, const std::string& value)
@@ -46,6 +34,7 @@ const Recommendation* recommended(const Question& question, const std::string& v
     return nullptr;
 }
 
+/// A choice that is no part of the stack: its options have no ratings.
 void addFromQuestion(Draft& draft, const char* topic, std::string_view key)
 {
     const Question* question = draft.content.questionnaire.question(key);
@@ -54,19 +43,39 @@ void addFromQuestion(Draft& draft, const char* topic, std::string_view key)
         return;
     Decision decision;
     decision.topic = topic;
-    decision.title = plain(question->title);
+    decision.title = unmarked(question->title, draft.content);
     decision.choice = label(draft, key);
     decision.status = answer->state == AnswerState::Answered ? DecisionStatus::Accepted : DecisionStatus::Proposed;
-    decision.context = plain(question->text);
-    for (const QuestionOption& option : question->options)
-        decision.options.push_back({option.label, plain(joined(option.chooseWhen)), plain(joined(option.giveUp))});
+    decision.context = unmarked(question->text, draft.content);
+    for (const QuestionOption& option : question->options) {
+        DecisionOption& described = decision.options.emplace_back();
+        described.name = option.label;
+        described.speaksFor = sentences(draft, option.chooseWhen);
+        described.speaksAgainst = sentences(draft, option.giveUp);
+    }
     if (!answer->note.empty())
         decision.reason = answer->note;
     else if (const Recommendation* recommendation = recommended(*question, answer->values.front()))
-        decision.reason = plain(recommendation->reason);
-    decision.consequences = plain(question->changeLater);
+        decision.reason = unmarked(recommendation->reason, draft.content);
+    decision.consequences = unmarked(question->changeLater, draft.content);
     decision.origin = fromAnswer(key);
     put(draft.project.decisions, std::string("decision/") + topic, decision);
+}
+
+void addStack(Draft& draft)
+{
+    Project answers;
+    answers.answers = draft.choices.answers();
+    const StackView view(draft.content, answers);
+    for (const StackTopic& topic : productStack().topics) {
+        const StackChoice choice = view.answered(topic);
+        if (!view.matters(topic) || choice.empty())
+            continue;
+        // A topic without a question follows from the answers to others: nobody is asked again.
+        const bool decided = topic.questions.empty() || view.wasAnswered(topic);
+        put(draft.project.decisions, "decision/" + topic.id,
+            decisionRecord(view, topic, choice, decided ? DecisionStatus::Accepted : DecisionStatus::Proposed));
+    }
 }
 
 void addNote(Draft& draft, const char* path, const char* topic, const char* title, const char* choice,
@@ -115,15 +124,9 @@ void addNotes(Draft& draft)
 
 void addDecisions(Draft& draft)
 {
-    addFromQuestion(draft, "database", "data.engine");
+    addStack(draft);
     addFromQuestion(draft, "tenancy", "data.tenancy");
-    addFromQuestion(draft, "login", draft.choices.managedLogin() ? "auth.provider" : "auth.session_style");
-    addFromQuestion(draft, "framework", "infra.framework");
-    addFromQuestion(draft, "orm", "infra.orm");
-    addFromQuestion(draft, "queue", "logic.job_runner");
     addFromQuestion(draft, "api", "logic.api_style");
-    addFromQuestion(draft, "platform", "infra.platform");
-    addFromQuestion(draft, "payments", "services.payments");
     addNotes(draft);
 }
 

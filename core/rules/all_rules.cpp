@@ -49,6 +49,9 @@ extern const Rule serviceSecretInPlain;  // SEC001
 extern const Rule apiKeyKeptCarelessly;  // SEC003
 extern const Rule literalSecret;  // SEC006
 extern const Rule personalSecretInPlain;  // SEC008
+extern const Rule stackPartsClash;  // STK001
+extern const Rule decisionOpen;  // STK002
+extern const Rule decisionAgainstAnswer;  // STK003
 extern const Rule tableWithoutTenancyClass;  // TEN001
 extern const Rule tenantTableWithoutTenantKey;  // TEN002
 extern const Rule tenantKeyNullable;  // TEN003
@@ -141,6 +144,9 @@ const std::vector<Rule>& allRules()
         apiKeyKeptCarelessly,
         literalSecret,
         personalSecretInPlain,
+        stackPartsClash,
+        decisionOpen,
+        decisionAgainstAnswer,
         tableWithoutTenancyClass,
         tenantTableWithoutTenantKey,
         tenantKeyNullable,
@@ -196,9 +202,10 @@ const Rule* findRule(std::string_view code)
 
 std::string_view subjectOf(std::string_view code)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> subjects = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> subjects = {{
         {"AI", "AI"}, {"API", "API"}, {"AUT", "Login"}, {"CMP", "Privacy"}, {"DEP", "Deployment"}, {"FEA", "Features"}, {"JOB", "Jobs"},
         {"MIG", "Migrations"}, {"OBS", "Observability"}, {"PAY", "Payments"}, {"QST", "Answers"}, {"SCH", "Schema"}, {"SEC", "Secrets"},
+        {"STK", "Stack"},
         {"TEN", "Isolation"},
     }};
     const std::string_view group = code.substr(0, code.find_first_of("0123456789"));

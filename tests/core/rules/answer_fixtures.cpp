@@ -1,6 +1,8 @@
 #include "designs.h"
 #include "fixtures.h"
 
+#include "core/stack/stack_view.h"
+
 #include <algorithm>
 
 namespace barch::test {
@@ -185,6 +187,32 @@ void addPlanning(std::vector<Fixture>& all)
     all.push_back({"FEA005", "nobody knows a usual number", withRequirement("beauty", "", "", ""), withRequirement("availability", "99.9", "%", "")});
 }
 
+Project withDecision(const std::string& topic, const std::string& choice, DecisionStatus status)
+{
+    Decision decision;
+    decision.id = decisionIdOf(topic);
+    decision.topic = topic;
+    decision.title = "Which one for " + topic + "?";
+    decision.choice = choice;
+    decision.status = status;
+    decision.options.emplace_back().name = "The first";
+    decision.options.emplace_back().name = "The second";
+    Project project = single();
+    project.decisions = project.decisions.with(decision);
+    return project;
+}
+
+void addStack(std::vector<Fixture>& all)
+{
+    const Project remembers = withDecision("cache", "Memory of the program", DecisionStatus::Accepted);
+    all.push_back({"STK001", "functions that remember", plusAnswer(remembers, "infra.platform", {"vercel"}), plusAnswer(remembers, "infra.platform", {"render"})});
+    all.push_back({"STK002", "a cache that nobody decided on", withDecision("cache", "None for now", DecisionStatus::Proposed), withDecision("cache", "None for now", DecisionStatus::Accepted)});
+    all.push_back({"STK002", "a decision of one's own", withDecision("release days", "", DecisionStatus::Proposed), withDecision("release days", "The first", DecisionStatus::Accepted)});
+    const Project chosen = withDecision("framework", "Go", DecisionStatus::Accepted);
+    all.push_back({"STK003", "a record that went its own way", plusAnswer(chosen, "infra.framework", {"nestjs"}), plusAnswer(chosen, "infra.framework", {"go"})});
+    all.push_back({"STK003", "a default is no answer", plusAnswer(chosen, "infra.framework", {"rust"}), plusAnswer(chosen, "infra.framework", {"nestjs"}, AnswerState::Assumed)});
+}
+
 }  // namespace
 
 std::vector<Fixture> answerFixtures()
@@ -193,6 +221,7 @@ std::vector<Fixture> answerFixtures()
     addAnswers(all);
     addAi(all);
     addPlanning(all);
+    addStack(all);
     return all;
 }
 
