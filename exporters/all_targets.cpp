@@ -1,5 +1,6 @@
 #include "exporters/target.h"
 
+#include "exporters/decisions/decisions.h"
 #include "exporters/planning/feature_files.h"
 #include "exporters/sql/database_files.h"
 
@@ -23,6 +24,8 @@ const std::vector<Target>& allTargets()
         {"features-markdown", "Features as Markdown", "Planning",
          "Priorities, scores, the matrix, releases with what they hold, and problems in the order, to read. The table of features can be read back.",
          exportFeaturesMarkdown},
+        {"decisions", "Decision records", "Documents", "What was decided, with context, options and consequences, one Markdown file each and an index.",
+         exportDecisions},
     };
     return targets;
 }

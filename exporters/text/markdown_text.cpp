@@ -1,24 +1,42 @@
 #include "exporters/text/markdown_text.h"
 
 namespace barch {
+namespace {
+
+/// A character that makes an address of what stands around it: "https://…", "www.…", "a@b.example".
+bool linksByItself(std::string_view text, std::size_t at)
+{
+    const auto is = [&](std::size_t i, char upper, char lower) { return text[i] == upper || text[i] == lower; };
+    switch (text[at]) {
+    case '@': return true;
+    case ':': return text.substr(at, 3) == "://";
+    case '.': return at >= 3 && is(at - 3, 'W', 'w') && is(at - 2, 'W', 'w') && is(at - 1, 'W', 'w');
+    default: return false;
+    }
+}
+
+}  // namespace
 
 std::string markdownText(std::string_view text)
 {
     std::string safe;
     safe.reserve(text.size());
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (linksByItself(text, i)) {
+            safe += "&#" + std::to_string(static_cast<int>(c)) + ';';
+            continue;
+        }
         switch (c) {
         case '<': safe += "&lt;"; continue;
         case '>': safe += "&gt;"; continue;
         case '&': safe += "&amp;"; continue;
-        case '\n':
-        case '\r': safe += ' '; continue;
         case '\\': case '`': case '*': case '_': case '{': case '}': case '[': case ']': case '#': case '|': case '!': case '~':
             safe += '\\';
             break;
         default: break;
         }
-        safe += c;
+        safe += static_cast<unsigned char>(c) < ' ' || c == 0x7f ? ' ' : c;
     }
     return safe;
 }
