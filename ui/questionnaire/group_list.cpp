@@ -3,13 +3,12 @@
 #include "ui/session/session.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/list_line.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPainter>
-#include <QAbstractButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -18,50 +17,6 @@
 
 namespace barch::ui {
 namespace {
-
-/// What both kinds of line have in common: the arrow keys go from line to line.
-class ListLine : public QAbstractButton {
-public:
-    ListLine()
-    {
-        setCursor(Qt::PointingHandCursor);
-        setFocusPolicy(Qt::TabFocus);
-        setAttribute(Qt::WA_Hover);
-    }
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override
-    {
-        const bool plain = event->modifiers() == Qt::NoModifier;
-        if (plain && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
-            QWidget* list = this;
-            while (list->parentWidget() && !qobject_cast<QScrollArea*>(list->parentWidget()->parentWidget()))
-                list = list->parentWidget();
-            QList<QAbstractButton*> visible;
-            for (QAbstractButton* line : list->findChildren<QAbstractButton*>())
-                if (line->isVisible())
-                    visible.append(line);
-            const auto heightOf = [list](const QWidget* line) { return line->mapTo(list, QPoint()).y(); };
-            std::sort(visible.begin(), visible.end(), [&](auto* a, auto* b) { return heightOf(a) < heightOf(b); });
-            const qsizetype at = visible.indexOf(this) + (event->key() == Qt::Key_Down ? 1 : -1);
-            if (at >= 0 && at < visible.size())
-                visible[at]->setFocus(Qt::TabFocusReason);
-        } else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-            click();
-        } else {
-            QAbstractButton::keyPressEvent(event);
-        }
-    }
-    void paintGround(QPainter& p, const QColor& chosen) const
-    {
-        p.setRenderHint(QPainter::Antialiasing);
-        if (!isChecked() && !underMouse())
-            return;
-        p.setPen(Qt::NoPen);
-        p.setBrush(isChecked() ? chosen : theme().surface.hover);
-        p.drawRoundedRect(rect(), metrics().radiusControl, metrics().radiusControl);
-    }
-};
 
 class GroupLine : public ListLine {
 public:

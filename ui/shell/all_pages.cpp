@@ -6,6 +6,7 @@
 #include "ui/questionnaire/questionnaire_page.h"
 #include "ui/shell/page.h"
 #include "ui/shell/page_badges.h"
+#include "ui/stack/stack_page.h"
 
 namespace barch::ui {
 namespace {
@@ -24,6 +25,7 @@ const std::vector<PageEntry>& allPages()
         {"questionnaire", "Questionnaire", "questions", Journey::Discover, false, make<QuestionnairePage>, questionnaireBadge},
         {"proposal", "Proposal", "proposal", Journey::Plan, false, make<ProposalPage>, proposalBadge},
         {"features", "Features", "features", Journey::Plan, false, make<FeaturesPage>, featuresBadge},
+        {"stack", "Tech stack", "stack", Journey::Plan, false, make<StackPage>, stackBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},

@@ -1,6 +1,9 @@
 #include "ui/shell/page_badges.h"
 
+#include "ui/stack/stack_state.h"
 #include "ui/widgets/small_widgets.h"
+
+#include <algorithm>
 
 namespace barch::ui {
 
@@ -21,6 +24,16 @@ Badge proposalBadge(const Session& session)
     if (waiting == 0)
         return {};
     return {{}, Ink::Tertiary, grouped(waiting), Session::tr("%1 changes to review").arg(waiting)};
+}
+
+Badge stackBadge(const Session& session)
+{
+    if (!session.hasProject() || (session.project().answers.empty() && session.project().decisions.empty()))
+        return {};
+    const std::vector<DecisionEntry> entries = decisionEntries(StackView(session.content(), session.project()));
+    const auto decided = std::count_if(entries.begin(), entries.end(), [](const DecisionEntry& entry) { return entry.state == DecisionState::Decided; });
+    return {{}, Ink::Tertiary, QStringLiteral("%1/%2").arg(decided).arg(entries.size()),
+            Session::tr("%1 of %2 decisions taken").arg(decided).arg(entries.size())};
 }
 
 Badge dataModelBadge(const Session& session)

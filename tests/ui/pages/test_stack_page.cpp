@@ -1,0 +1,171 @@
+#include "core/questionnaire/interview.h"
+#include "core/stack/stack_view.h"
+#include "tests/core/blueprint/shipped_content.h"
+#include "tests/core/rules/designs.h"
+#include "tests/ui/pages/fake_services.h"
+#include "ui/widgets/code_view.h"
+#include "ui/widgets/small_widgets.h"
+#include "ui/widgets/text.h"
+
+#include <catch2/catch.hpp>
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace barch;
+using namespace barch::test;
+using namespace barch::ui;
+
+namespace {
+
+/// A helpdesk in the middle of being planned: jobs, storage and cache are still open.
+Project planned()
+{
+    const Content& content = shippedContent();
+    Project project = soundDesign(Dialect::PostgreSql, TenancyModel::Shared);
+    for (const char* each : {"data.engine=postgresql", "data.tenancy=shared", "data.relationships=organizations", "auth.method=managed", "auth.provider=clerk",
+                             "services.managed=clerk", "logic.background=email,scheduled,ai_inference", "infra.framework=nestjs", "infra.orm=prisma",
+                             "services.payments=stripe", "services.billing_model=subscription", "services.email=ses", "infra.platform=aws",
+                             "infra.compliance=gdpr,pci_dss", "infra.traffic=medium", "infra.logging=cloudwatch", "services.search=database",
+                             "data.file_uploads=small", "logic.realtime=notifications", "ai.use=no"})
+        project.answers = project.answers.with(parseAnswer(content.questionnaire, project, each).value());
+    return project;
+}
+
+struct StackWindow : OpenWindow {
+    explicit StackWindow(Project project = planned()) : OpenWindow(std::move(project), QStringLiteral("stack")) {}
+    QString decideText() { return find<QPushButton>("decide").text(); }
+    const Decision* record(const char* topic) { return session().project().decisions.find(decisionIdOf(topic)); }
+    const Answer* answer(const char* key) { return session().project().answer(key); }
+};
+
+}  // namespace
+
+TEST_CASE("a decision is compared, taken, put off and undone", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.queue");
+    CHECK(window.find<Text>("topicTitle").text() == "Where do background jobs wait?");
+    CHECK(window.decideText() == "Decide: A queue in your own database");
+    CHECK(window.find<QAbstractButton>("pick.A queue in your own database").accessibleName().contains("suggested"));
+    window.photograph("stack-queue");
+    window.find<QAbstractButton>("pick.BullMQ").click();
+    CHECK(window.decideText() == "Decide: BullMQ");
+    window.click("decide");
+    REQUIRE(window.record("queue"));
+    CHECK(window.record("queue")->choice == "BullMQ");
+    CHECK(window.answer("logic.job_runner")->has("bullmq"));
+    CHECK(window.decideText() == "Decided: BullMQ");
+    CHECK_FALSE(window.find<QPushButton>("decide").isEnabled());
+    window.session().undo();
+    CHECK_FALSE(window.record("queue"));
+    CHECK_FALSE(window.answer("logic.job_runner"));
+    window.session().redo();
+    window.click("decideLater");
+    CHECK(window.answer("logic.job_runner")->state == AnswerState::Open);
+    CHECK(window.record("queue")->status == DecisionStatus::Proposed);
+}
+
+TEST_CASE("what clashes with another decision is refused before it is taken", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.framework");
+    window.find<QAbstractButton>("pick.Go").click();
+    CHECK(window.find<QWidget>("refusal").isVisible());
+    CHECK(window.find<Text>("refusalText").text().contains("Prisma is made for Node.js."));
+    CHECK_FALSE(window.find<QPushButton>("decide").isEnabled());
+    window.photograph("stack-refused");
+    window.find<QAbstractButton>("pick.Node.js with Express").click();
+    CHECK_FALSE(window.find<QWidget>("refusal").isVisible());
+    window.click("decide");
+    CHECK(window.answer("infra.framework")->has("express"));
+}
+
+TEST_CASE("another choice than the accepted one keeps the earlier record", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.cache");
+    window.click("decide");
+    window.find<QAbstractButton>("pick.Redis or Valkey").click();
+    CHECK(window.decideText() == "Decide anew: Redis or Valkey");
+    window.click("decide");
+    CHECK(window.session().project().decisions.size() == 2);
+    CHECK(window.record("cache")->replaces);
+    window.click("allRecordsButton");
+    window.photograph("stack-all-records");
+    CHECK(window.find<QWidget>("allRecords").isVisible());
+    window.click("allRecordsButton");
+    CHECK(window.find<QWidget>("comparisonTable").isVisible());
+}
+
+TEST_CASE("weights and options of one's own change the comparison", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.search");
+    const QString before = window.find<Text>("together.Meilisearch").text();
+    window.click("changeWeights");
+    auto& weight = window.find<QComboBox>("weight.words");
+    weight.setCurrentIndex(0);
+    emit weight.activated(0);
+    CHECK(window.find<Text>("together.Meilisearch").text() != before);
+    window.photograph("stack-weights");
+    window.click("changeWeights");
+    window.click("addOption");
+    window.find<QLineEdit>("optionName").setText("Typesense");
+    window.find<QLineEdit>("optionFor").setText("The team knows it");
+    window.find<QComboBox>("rating.run").setCurrentIndex(4);
+    window.photograph("stack-option-form");
+    window.click("optionAdd");
+    CHECK(window.find<QAbstractButton>("pick.Typesense").isVisible());
+    CHECK(window.find<Text>("together.Typesense").text() == "75");
+    CHECK(window.session().undoLabel() == "Add the option “Typesense”");
+}
+
+TEST_CASE("a decision of one's own is added, decided and shown as Markdown", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("addDecision");
+    window.find<QLineEdit>("decisionTitle").setText("How often do we publish?");
+    window.find<QPlainTextEdit>("decisionContext").setPlainText("Customers ask for fixes.");
+    window.find<QPlainTextEdit>("decisionOptions").setPlainText("Every week\nEvery day");
+    window.photograph("stack-new-decision");
+    window.click("decisionAdd");
+    CHECK(window.find<Text>("topicTitle").text() == "How often do we publish?");
+    window.find<QRadioButton>("pick.Every day").click();
+    window.click("decide");
+    const Decision& own = *window.session().project().decisions.begin();
+    CHECK(own.choice == "Every day");
+    window.find<Segments>("recordForm").findChildren<QAbstractButton*>()[1]->click();
+    CHECK(window.find<CodeView>("recordMarkdown").toPlainText().contains("# How often do we publish?"));
+    window.photograph("stack-own");
+}
+
+TEST_CASE("with nothing answered the page says what to do, and can show the usual choices", "[stack][gui]")
+{
+    StackWindow window{Project()};
+    CHECK(window.find<Text>("stackEmpty").isVisible());
+    window.photograph("stack-empty");
+    window.click("stackShowUsual");
+    CHECK(window.find<QWidget>("comparisonTable").isVisible());
+    CHECK(window.find<Text>("decisionCount").text().startsWith("0 of "));
+}
+
+TEST_CASE("the page is worked with the keyboard, and every rating is spoken", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.queue");
+    auto& first = window.find<QRadioButton>("pick.A queue in your own database");
+    first.setFocus();
+    QTest::keyClick(&first, Qt::Key_Right);
+    CHECK(window.decideText() != "Decide: A queue in your own database");
+    int spoken = 0;
+    for (const QWidget* cell : window.find<QWidget>("comparisonTable").findChildren<QWidget*>())
+        spoken += cell->accessibleName().contains(" of 4, ");
+    CHECK(spoken >= 4 * 8);
+}
