@@ -83,7 +83,7 @@ class Decisions(unittest.TestCase):
         for file in self.judged(self.export("hostile", hostile())):
             text = file.read_text(encoding="utf-8")
             self.assertNotIn("<script", text)
-            self.assertNotIn("](javascript", text)
+            self.assertNotRegex(text, r"(?<!\\)\]\(javascript")
             self.assertEqual(text.count("\n# ") + text.startswith("# "), 1)
 
     def test_damage_is_noticed(self):
