@@ -56,7 +56,7 @@ ComparedOption knownOption(const StackView& view, const StackTopic& topic, const
     compared.text = option.text;
     compared.option = &option;
     compared.recommended = view.isRecommended(topic, option);
-    compared.cells.push_back(compared.recommended ? ComparisonCell{bestRating, "the usual choice with them"}
+    compared.cells.push_back(compared.recommended ? ComparisonCell{bestRating, "the usual choice"}
                                                   : ComparisonCell{0, "another is more usual"});
     for (const StackRating& rating : option.ratings)
         compared.cells.push_back({rating.rating, rating.reason});

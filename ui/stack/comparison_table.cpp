@@ -16,7 +16,7 @@ namespace barch::ui {
 namespace {
 
 constexpr int titleWidth = 148;
-constexpr int optionWidth = 122;
+constexpr int optionWidth = 134;
 constexpr int side = 10;  // px left and right of what stands in a column
 constexpr int most = 4;
 
@@ -171,16 +171,17 @@ void ComparisonTable::addRowTitle(const ComparisonRow& row, int line, bool weigh
         list->setObjectName("weight." + qs(row.criterion));
         list->setAccessibleName(tr("Weight of “%1”").arg(qs(row.title)));
         for (int weight = 0; weight <= 3; ++weight)
-            list->addItem(weight == row.usual ? tr("%1 (usual)").arg(qs(weightWord(weight))) : qs(weightWord(weight)));
+            list->addItem(qs(weightWord(weight)));
+        list->setToolTip(tr("Your answers call for: %1").arg(qs(weightWord(row.usual))));
         list->setCurrentIndex(row.weight);
         m_weights.append({qs(row.criterion), list});
         connect(list, &QComboBox::activated, this, &ComparisonTable::weightsChanged);
         inside->addWidget(list);
     } else {
-        const QString weight = row.weight == row.usual ? tr("%1 weight").arg(qs(weightWord(row.weight)))
-                                                       : tr("%1 weight, yours").arg(qs(weightWord(row.weight)));
-        inside->addWidget(words(weight, TypeRole::Caption, row.weight == row.usual ? Ink::Tertiary : Ink::Accent));
+        const QString weight = row.weight == 0 ? tr("no weight") : tr("%1 weight").arg(qs(weightWord(row.weight)));
+        inside->addWidget(words(row.weight == row.usual ? weight : tr("%1, yours").arg(weight), TypeRole::Caption, row.weight == row.usual ? Ink::Tertiary : Ink::Accent));
     }
+    inside->addStretch(1);
     QStringList because;
     for (const StackReason& reason : row.because)
         because.append(qs(reason.text));
@@ -257,15 +258,20 @@ void ComparisonTable::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     if (m_lines == 0)
         return;
-    const QRect last = m_grid->cellRect(m_lines - 1, 0);
+    // Of the items and not of the cells: cells lose their places when a height for a width is asked for.
+    const auto placeOf = [this](int line, int column) {
+        const QLayoutItem* item = m_grid->itemAtPosition(line, column);
+        return item ? item->geometry() : QRect();
+    };
+    const QRect last = placeOf(m_lines - 1, 0);
     if (m_suggested > 0) {
-        const QRect head = m_grid->cellRect(0, m_suggested);
+        const QRect head = placeOf(0, m_suggested);
         p.fillRect(QRect(head.left(), 0, head.width(), last.bottom() + 1), t.accent.subtle);
         p.fillRect(QRect(head.left(), 0, head.width(), 2), t.accent.fill);
     }
     p.setPen(t.line.hairline);
     for (int line = 0; line < m_lines; ++line) {
-        const int y = m_grid->cellRect(line, 0).bottom();
+        const int y = placeOf(line, 0).bottom();
         if (line == 0)
             p.setPen(t.line.strong);
         p.drawLine(0, y, width(), y);

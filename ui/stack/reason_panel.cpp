@@ -89,11 +89,11 @@ void ReasonPanel::addReason(QVBoxLayout& list, const QString& iconName, Ink ink,
     auto* words = column(0);
     words->addWidget(new Text(text, TypeRole::Base));
     if (!question.empty()) {
-        auto* link = makeButton("because." + qs(question), whereOf(question), ButtonKind::Link);
+        auto* link = makeButton("because." + qs(question), whereOf(question).replace('&', QStringLiteral("&&")), ButtonKind::Link);
         link->setAccessibleName(tr("Go to the question: %1").arg(whereOf(question)));
         link->setToolTip(whereOf(question));
         link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        link->setStyleSheet(QStringLiteral("text-align: left"));
+        link->setStyleSheet(QStringLiteral("text-align: left; padding-left: 0px"));
         connect(link, &QPushButton::clicked, this, [this, question] { emit questionWanted(question); });
         words->addWidget(link);
     }

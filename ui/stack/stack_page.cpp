@@ -29,6 +29,7 @@ constexpr int wideFrom = 1300;  // px of the page: side panes at their full widt
 constexpr int narrowList = 196;
 constexpr int wideList = 232;
 constexpr int narrowRecord = 300;
+constexpr qsizetype longestShown = 30;  // characters of a choice on the button
 constexpr int wideRecord = 376;
 
 QScrollArea* scrolling(const QString& objectName, QWidget* content)
@@ -425,7 +426,9 @@ void StackPage::showPick()
     const bool stands = accepted && qs(standing->choice) == words && (!topic() || !m_view->disagrees(*topic()));
     m_bar->setVisible(!refusal.isEmpty());
     m_barText->set(refusal);
-    m_decide->setText(words.isEmpty() ? tr("Decide") : stands ? tr("Decided: %1").arg(words) : accepted ? tr("Decide anew: %1").arg(words) : tr("Decide: %1").arg(words));
+    const QString shown = (words.size() > longestShown ? words.left(longestShown - 1) + QStringLiteral("…") : words).replace('&', QStringLiteral("&&"));
+    m_decide->setText(words.isEmpty() ? tr("Decide") : stands ? tr("Decided") : accepted ? tr("Decide anew: %1").arg(shown) : tr("Decide: %1").arg(shown));
+    m_decide->setAccessibleName(words.isEmpty() ? tr("Decide") : stands ? tr("Decided: %1").arg(words) : tr("Decide: %1").arg(words));
     m_decide->setEnabled(!words.isEmpty() && !stands && refusal.isEmpty());
     m_later->setEnabled(!standing || accepted);
     showRecord();

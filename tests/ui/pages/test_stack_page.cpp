@@ -40,6 +40,13 @@ Project planned()
 
 struct StackWindow : OpenWindow {
     explicit StackWindow(Project project = planned()) : OpenWindow(std::move(project), QStringLiteral("stack")) {}
+    /// What was built anew is seen once its events have run.
+    void settle() { QTest::qWait(30); }
+    void click(const char* objectName)
+    {
+        OpenWindow::click(objectName);
+        settle();
+    }
     QString decideText() { return find<QPushButton>("decide").text(); }
     const Decision* record(const char* topic) { return session().project().decisions.find(decisionIdOf(topic)); }
     const Answer* answer(const char* key) { return session().project().answer(key); }
@@ -55,13 +62,13 @@ TEST_CASE("a decision is compared, taken, put off and undone", "[stack][gui]")
     CHECK(window.decideText() == "Decide: A queue in your own database");
     CHECK(window.find<QAbstractButton>("pick.A queue in your own database").accessibleName().contains("suggested"));
     window.photograph("stack-queue");
-    window.find<QAbstractButton>("pick.BullMQ").click();
+    window.click("pick.BullMQ");
     CHECK(window.decideText() == "Decide: BullMQ");
     window.click("decide");
     REQUIRE(window.record("queue"));
     CHECK(window.record("queue")->choice == "BullMQ");
     CHECK(window.answer("logic.job_runner")->has("bullmq"));
-    CHECK(window.decideText() == "Decided: BullMQ");
+    CHECK(window.decideText() == "Decided");
     CHECK_FALSE(window.find<QPushButton>("decide").isEnabled());
     window.session().undo();
     CHECK_FALSE(window.record("queue"));
@@ -76,12 +83,12 @@ TEST_CASE("what clashes with another decision is refused before it is taken", "[
 {
     StackWindow window;
     window.click("decision.framework");
-    window.find<QAbstractButton>("pick.Go").click();
+    window.click("pick.Go");
     CHECK(window.find<QWidget>("refusal").isVisible());
     CHECK(window.find<Text>("refusalText").text().contains("Prisma is made for Node.js."));
     CHECK_FALSE(window.find<QPushButton>("decide").isEnabled());
     window.photograph("stack-refused");
-    window.find<QAbstractButton>("pick.Node.js with Express").click();
+    window.click("pick.Node.js with Express");
     CHECK_FALSE(window.find<QWidget>("refusal").isVisible());
     window.click("decide");
     CHECK(window.answer("infra.framework")->has("express"));
@@ -92,7 +99,7 @@ TEST_CASE("another choice than the accepted one keeps the earlier record", "[sta
     StackWindow window;
     window.click("decision.cache");
     window.click("decide");
-    window.find<QAbstractButton>("pick.Redis or Valkey").click();
+    window.click("pick.Redis or Valkey");
     CHECK(window.decideText() == "Decide anew: Redis or Valkey");
     window.click("decide");
     CHECK(window.session().project().decisions.size() == 2);
@@ -113,6 +120,7 @@ TEST_CASE("weights and options of one's own change the comparison", "[stack][gui
     auto& weight = window.find<QComboBox>("weight.words");
     weight.setCurrentIndex(0);
     emit weight.activated(0);
+    window.settle();
     CHECK(window.find<Text>("together.Meilisearch").text() != before);
     window.photograph("stack-weights");
     window.click("changeWeights");
@@ -137,7 +145,7 @@ TEST_CASE("a decision of one's own is added, decided and shown as Markdown", "[s
     window.photograph("stack-new-decision");
     window.click("decisionAdd");
     CHECK(window.find<Text>("topicTitle").text() == "How often do we publish?");
-    window.find<QRadioButton>("pick.Every day").click();
+    window.click("pick.Every day");
     window.click("decide");
     const Decision& own = *window.session().project().decisions.begin();
     CHECK(own.choice == "Every day");
