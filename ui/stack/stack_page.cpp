@@ -426,7 +426,8 @@ void StackPage::showPick()
     const bool stands = accepted && qs(standing->choice) == words && (!topic() || !m_view->disagrees(*topic()));
     m_bar->setVisible(!refusal.isEmpty());
     m_barText->set(refusal);
-    const QString shown = (words.size() > longestShown ? words.left(longestShown - 1) + QStringLiteral("…") : words).replace('&', QStringLiteral("&&"));
+    QString shown = words.size() > longestShown ? words.left(longestShown - 1) + QStringLiteral("…") : words;
+    shown.replace('&', QStringLiteral("&&"));
     m_decide->setText(words.isEmpty() ? tr("Decide") : stands ? tr("Decided") : accepted ? tr("Decide anew: %1").arg(shown) : tr("Decide: %1").arg(shown));
     m_decide->setAccessibleName(words.isEmpty() ? tr("Decide") : stands ? tr("Decided: %1").arg(words) : tr("Decide: %1").arg(words));
     m_decide->setEnabled(!words.isEmpty() && !stands && refusal.isEmpty());
