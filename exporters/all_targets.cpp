@@ -2,6 +2,7 @@
 
 #include "exporters/decisions/decisions.h"
 #include "exporters/planning/feature_files.h"
+#include "exporters/openapi/openapi.h"
 #include "exporters/sql/database_files.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ const std::vector<Target>& allTargets()
         {"features-markdown", "Features as Markdown", "Planning",
          "Priorities, scores, the matrix, releases with what they hold, and problems in the order, to read. The table of features can be read back.",
          exportFeaturesMarkdown},
+        {"openapi", "OpenAPI 3.1, as YAML", "API", "openapi.yaml: every call with schemas, security, errors, examples and webhooks.", openapi::exportYaml},
+        {"openapi-json", "OpenAPI 3.1, as JSON", "API", "openapi.json: the same contract for tools that want JSON.", openapi::exportJson},
         {"decisions", "Decision records", "Documents", "What was decided, with context, options and consequences, one Markdown file each and an index.",
          exportDecisions},
     };

@@ -16,6 +16,7 @@ void addAllVerbs(CLI::App& program, Invocation& run)
     addAnswer(program, run);
     addPropose(program, run);
     addCheck(program, run);
+    addApiChanges(program, run);
     addFix(program, run);
     addRules(program, run);
     addFeatures(program, run);

@@ -29,6 +29,7 @@ void addNew(CLI::App& program, Invocation& run);
 void addQuestions(CLI::App& program, Invocation& run);
 void addAnswer(CLI::App& program, Invocation& run);
 void addPropose(CLI::App& program, Invocation& run);
+void addApiChanges(CLI::App& program, Invocation& run);
 void addCheck(CLI::App& program, Invocation& run);
 void addFix(CLI::App& program, Invocation& run);
 void addRules(CLI::App& program, Invocation& run);

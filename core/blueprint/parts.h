@@ -30,4 +30,7 @@ void addRequirements(Draft& draft);
 void addDecisions(Draft& draft);
 void addTestPlan(Draft& draft);
 
+/// The finished design with the calls that its API offers: resources, uploads, login, webhooks to customers.
+Project withEndpoints(const Draft& draft, Project project);
+
 }  // namespace barch

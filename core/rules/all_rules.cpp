@@ -10,6 +10,22 @@ extern const Rule modelNameInDesign;  // AI007
 extern const Rule providerWithoutVariables;  // AI008
 extern const Rule noFallbackModel;  // AI009
 extern const Rule noLimitForModel;  // AI011
+extern const Rule endpointWithoutOperationId;  // API001
+extern const Rule collectionWithoutPermission;  // API002
+extern const Rule objectWithoutOwnershipCheck;  // API003
+extern const Rule clientSetsRights;  // API004
+extern const Rule guessableIdWithoutLogin;  // API005
+extern const Rule listWithoutPages;  // API006
+extern const Rule errorFormatUndecided;  // API008
+extern const Rule endpointWithoutRateLimit;  // API009
+extern const Rule postWithoutIdempotencyKey;  // API010
+extern const Rule updateWithoutVersion;  // API011
+extern const Rule originsOpen;  // API013
+extern const Rule inputWithoutSchema;  // API015
+extern const Rule endpointWithoutErrors;  // API016
+extern const Rule unversionedPath;  // API017
+extern const Rule callAnsweredTwice;  // API018
+extern const Rule filterWithoutIndex;  // API019
 extern const Rule adminWithoutSecondFactor;  // AUT002
 extern const Rule passwordWeaklyHashed;  // AUT003
 extern const Rule sessionTokenStoredRaw;  // AUT004
@@ -47,6 +63,7 @@ extern const Rule loginKeptTwice;  // SCH014
 extern const Rule danglingReference;  // SCH015
 extern const Rule serviceSecretInPlain;  // SEC001
 extern const Rule apiKeyKeptCarelessly;  // SEC003
+extern const Rule secretInAnswer;  // SEC005
 extern const Rule literalSecret;  // SEC006
 extern const Rule personalSecretInPlain;  // SEC008
 extern const Rule stackPartsClash;  // STK001
@@ -105,6 +122,22 @@ const std::vector<Rule>& allRules()
         providerWithoutVariables,
         noFallbackModel,
         noLimitForModel,
+        endpointWithoutOperationId,
+        collectionWithoutPermission,
+        objectWithoutOwnershipCheck,
+        clientSetsRights,
+        guessableIdWithoutLogin,
+        listWithoutPages,
+        errorFormatUndecided,
+        endpointWithoutRateLimit,
+        postWithoutIdempotencyKey,
+        updateWithoutVersion,
+        originsOpen,
+        inputWithoutSchema,
+        endpointWithoutErrors,
+        unversionedPath,
+        callAnsweredTwice,
+        filterWithoutIndex,
         adminWithoutSecondFactor,
         passwordWeaklyHashed,
         sessionTokenStoredRaw,
@@ -142,6 +175,7 @@ const std::vector<Rule>& allRules()
         danglingReference,
         serviceSecretInPlain,
         apiKeyKeptCarelessly,
+        secretInAnswer,
         literalSecret,
         personalSecretInPlain,
         stackPartsClash,

@@ -58,4 +58,20 @@ std::string markdownCell(std::string_view text)
     return safe;
 }
 
+std::string markdownProse(std::string_view text)
+{
+    std::string safe;
+    safe.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '<': safe += "&lt;"; continue;
+        case '&': safe += "&amp;"; continue;
+        case '[': case '`': case '\\': safe += '\\'; break;
+        default: break;
+        }
+        safe += c;
+    }
+    return safe;
+}
+
 }  // namespace barch

@@ -31,6 +31,7 @@ using BenchGroup = std::vector<BenchLine> (*)(const BenchInput& input);
 std::vector<BenchLine> fileLines(const BenchInput& input);
 std::vector<BenchLine> editLines(const BenchInput& input);
 std::vector<BenchLine> ruleLines(const BenchInput& input);
+std::vector<BenchLine> openApiLines(const BenchInput& input);
 
 /// Keeps the compiler from leaving out work whose result nobody reads.
 void keep(const void* result);

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 BARCH = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-VERBS = ["new", "questions", "answer", "propose", "check", "fix", "rules", "features", "export", "targets", "render", "open", "completion"]
+VERBS = ["new", "questions", "answer", "propose", "check", "api-changes", "fix", "rules", "features", "export", "targets", "render", "open", "completion"]
 
 
 class Run:
@@ -51,6 +51,23 @@ class CommandLine(unittest.TestCase):
     def design(self, name="shop.barch"):
         self.barch("new", name, "--template", "helpdesk")
         return self.dir / name
+
+
+class ApiChanges(CommandLine):
+    def test_a_field_that_goes_breaks_and_a_new_call_does_not(self):
+        before = json.loads((SOURCE / "resources/samples/helpdesk.barch").read_text(encoding="utf-8"))
+        (self.dir / "before.barch").write_text(json.dumps(before), encoding="utf-8")
+        self.assertEqual(self.barch("api-changes", "before.barch", "before.barch").out, "")
+        after = json.loads(json.dumps(before))
+        identity, dropped = next((i, e) for i, e in after["endpoints"].items() if e["operationId"] == "deleteTicket")
+        del after["endpoints"][identity]
+        (self.dir / "after.barch").write_text(json.dumps(after), encoding="utf-8")
+        told = self.barch("api-changes", "before.barch", "after.barch", status=1)
+        self.assertIn("breaking  DELETE /api/v1/tickets/{id}: The call is gone.", told.out)
+        back = json.loads(self.barch("api-changes", "after.barch", "before.barch", "--format", "json").out)
+        self.assertFalse(back["breaking"])
+        self.assertEqual(back["changes"][0]["change"], "The call is new.")
+        self.refused("api-changes", "before.barch", "nowhere.barch", saying="nowhere.barch")
 
 
 class Help(CommandLine):

@@ -17,7 +17,7 @@ FORBIDDEN = {
 }
 # library -> the only folders that may include it
 ONLY_IN = {
-    r"^nlohmann/": ["core/content", "core/project_file", "exporters/reports", "app/cli", "tests"],
+    r"^nlohmann/": ["core/content", "core/project_file", "exporters/openapi", "exporters/reports", "app/cli", "tests"],
     r"^graphviz/": ["core/layout", "tests"],
     r"^pg_query": ["core/import", "tests"],
 }

@@ -8,10 +8,20 @@ struct Verb {
     PolicyCommand command;
 };
 
-/// What the endpoint does with the rows of its table, by its method. POST to something other than
-/// the collection is an action, and may do anything.
+/// What the endpoint does with the rows of its table, by its operation or, where none is said, its
+/// method. POST to something other than the collection is an action, and may do anything.
 std::optional<Verb> verbOf(const Endpoint& endpoint, const Table& table)
 {
+    switch (endpoint.operation) {
+    case Operation::List:
+    case Operation::Read: return Verb{"select", PolicyCommand::Select};
+    case Operation::Create:
+    case Operation::Upload: return Verb{"insert", PolicyCommand::Insert};
+    case Operation::Update: return Verb{"update", PolicyCommand::Update};
+    case Operation::Delete: return Verb{"delete", PolicyCommand::Delete};
+    case Operation::Action: return std::nullopt;
+    case Operation::Unset: break;
+    }
     const std::string method = lowerCase(endpoint.method);
     if (method == "get")
         return Verb{"select", PolicyCommand::Select};

@@ -22,6 +22,7 @@ std::vector<Fixture> policyFixtures();
 std::vector<Fixture> accessFixtures();
 std::vector<Fixture> dataFixtures();
 std::vector<Fixture> answerFixtures();
+std::vector<Fixture> apiFixtures();
 std::vector<Fixture> allFixtures();
 
 /// What the product ships in resources/.
