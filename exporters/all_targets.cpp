@@ -1,5 +1,6 @@
 #include "exporters/target.h"
 
+#include "exporters/access/access_files.h"
 #include "exporters/decisions/decisions.h"
 #include "exporters/planning/feature_files.h"
 #include "exporters/openapi/openapi.h"
@@ -29,6 +30,9 @@ const std::vector<Target>& allTargets()
         {"openapi-json", "OpenAPI 3.1, as JSON", "API", "openapi.json: the same contract for tools that want JSON.", openapi::exportJson},
         {"decisions", "Decision records", "Documents", "What was decided, with context, options and consequences, one Markdown file each and an index.",
          exportDecisions},
+        {"access-matrix", "Access matrix", "Documents",
+         "Roles, permissions, plans and who reaches which rows, as Markdown and CSV, with one test case for each role, operation and kind of row.",
+         exportAccessMatrix},
     };
     return targets;
 }

@@ -2,24 +2,17 @@
 
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
+#include "core/edits/sql_literal.h"
 
 #include <set>
 
 namespace barch {
 namespace {
 
-std::string literal(const std::string& text)
-{
-    std::string quoted = "'";
-    for (const char c : text)
-        quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    return quoted + "'";
-}
-
 /// The default with `from` as its literal, `'open'` or `'open'::ticket_status`, now with `to`.
 bool isDefault(const std::string& expression, const std::string& value)
 {
-    const std::string quoted = literal(value);
+    const std::string quoted = sqlLiteral(value);
     return expression == quoted || expression.rfind(quoted + "::", 0) == 0;
 }
 
@@ -156,7 +149,7 @@ Result<Project> renameEnumValue(const Project& project, UserTypeId id, EnumValue
         Table copy = table;
         for (Column& column : copy.columns)
             if (follows(column))
-                column.defaultExpression = literal(name) + column.defaultExpression.substr(literal(before).size());
+                column.defaultExpression = sqlLiteral(name) + column.defaultExpression.substr(sqlLiteral(before).size());
         result.tables = result.tables.with(std::move(copy));
     }
     return result;

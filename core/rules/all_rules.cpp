@@ -26,11 +26,18 @@ extern const Rule endpointWithoutErrors;  // API016
 extern const Rule unversionedPath;  // API017
 extern const Rule callAnsweredTwice;  // API018
 extern const Rule filterWithoutIndex;  // API019
+extern const Rule tenantRowsWithoutLogin;  // AUT001
 extern const Rule adminWithoutSecondFactor;  // AUT002
 extern const Rule passwordWeaklyHashed;  // AUT003
 extern const Rule sessionTokenStoredRaw;  // AUT004
 extern const Rule sessionWithoutEnd;  // AUT005
 extern const Rule roleAcrossTenants;  // AUT008
+extern const Rule loginWithoutThrottle;  // AUT009
+extern const Rule roleInclusionCircle;  // AUT010
+extern const Rule permissionNobodyHas;  // AUT011
+extern const Rule roleWithoutPermission;  // AUT012
+extern const Rule planFlagNothingUses;  // AUT013
+extern const Rule policiesOlderThanRoles;  // AUT014
 extern const Rule personalDataUnclassified;  // CMP001
 extern const Rule healthDataWithoutAccessLog;  // CMP005
 extern const Rule auditLogCanChange;  // CMP007
@@ -138,11 +145,18 @@ const std::vector<Rule>& allRules()
         unversionedPath,
         callAnsweredTwice,
         filterWithoutIndex,
+        tenantRowsWithoutLogin,
         adminWithoutSecondFactor,
         passwordWeaklyHashed,
         sessionTokenStoredRaw,
         sessionWithoutEnd,
         roleAcrossTenants,
+        loginWithoutThrottle,
+        roleInclusionCircle,
+        permissionNobodyHas,
+        roleWithoutPermission,
+        planFlagNothingUses,
+        policiesOlderThanRoles,
         personalDataUnclassified,
         healthDataWithoutAccessLog,
         auditLogCanChange,

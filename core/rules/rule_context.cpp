@@ -131,7 +131,7 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
     note(before.roles.sameAs(after.roles), part::roles);
     note(before.defaultPrivileges.sameAs(after.defaultPrivileges), part::defaultPrivileges);
     note(before.verbatimSql.sameAs(after.verbatimSql), part::verbatim);
-    note(before.accessRoles.sameAs(after.accessRoles), part::accessRoles);
+    note(before.accessRoles.sameAs(after.accessRoles) && before.permissions.sameAs(after.permissions), part::accessRoles);
     note(before.plans.sameAs(after.plans) && before.flags.sameAs(after.flags), part::plans);
     note(before.endpoints.sameAs(after.endpoints), part::endpoints);
     note(before.ai.sameAs(after.ai) && before.aiProviders.sameAs(after.aiProviders) && before.aiModels.sameAs(after.aiModels),

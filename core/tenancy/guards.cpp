@@ -1,19 +1,12 @@
 #include "core/tenancy/guards.h"
 
 #include "core/edits/lookups.h"
+#include "core/edits/sql_literal.h"
 #include "core/model/column_type.h"
 #include "core/model/sql_tokens.h"
 
 namespace barch {
 namespace {
-
-std::string quoted(std::string_view text)
-{
-    std::string literal = "'";
-    for (const char c : text)
-        literal += c == '\'' ? std::string("''") : std::string(1, c);
-    return literal + "'";
-}
 
 /// What a signed token says. Only what the user can't write: app_metadata and who they are.
 std::string claimExpression(const std::string& claim, std::string_view type)
@@ -24,7 +17,7 @@ std::string claimExpression(const std::string& claim, std::string_view type)
 
 std::string settingExpression(const std::string& setting, std::string_view type)
 {
-    const std::string value = "NULLIF(current_setting(" + quoted(setting) + ", true), '')";
+    const std::string value = "NULLIF(current_setting(" + sqlLiteral(setting) + ", true), '')";
     const std::string cast = isTextType(type) ? std::string() : "::" + std::string(type);
     return "(SELECT " + value + cast + ")";
 }
@@ -108,7 +101,7 @@ std::string currentTenantExpression(const Project& project)
 {
     const Column* key = tenantRootKey(project);
     if (readsTenantFromToken(project))
-        return claimExpression("auth.jwt() -> 'app_metadata' ->> " + quoted(tenantKeyName(project)), key ? key->type : "uuid");
+        return claimExpression("auth.jwt() -> 'app_metadata' ->> " + sqlLiteral(tenantKeyName(project)), key ? key->type : "uuid");
     return settingExpression(tenantSetting(project), key ? key->type : "uuid");
 }
 

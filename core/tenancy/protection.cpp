@@ -1,5 +1,6 @@
 #include "core/tenancy/protection.h"
 
+#include "core/access/permission_policies.h"
 #include "core/edits/lookups.h"
 #include "core/edits/table_edits.h"
 #include "core/tenancy/engine_guards.h"
@@ -102,7 +103,8 @@ Project withoutMadeGuards(const Project& project, TableId id)
     Project edited = project;
     Table table = *before;
     std::set<PolicyId> made{floorPolicyId(id), accessPolicyId(id)};
-    for (const char* purpose : {"people-read", "people-change", "people-add", "people-join", "people-stay"})
+    for (const char* purpose : {"people-read", "people-change", "people-add", "people-join", "people-stay", "permission/read", "permission/add",
+                                "permission/change", "permission/remove"})
         made.insert(PolicyId::derive("policy/" + id.text() + "/" + purpose));
     const bool had = std::erase_if(table.policies, [&](const Policy& policy) { return made.contains(policy.id); }) > 0;
     if (had && table.policies.empty()) {
@@ -135,6 +137,7 @@ Project withoutMadeFunctions(const Project& project)
     Project edited = project;
     for (const FunctionId id : guardFunctionIds(project))
         edited.functions = edited.functions.without(id);
+    edited.functions = edited.functions.without(permissionFunctionId());
     edited.views = edited.views.without(ViewId::derive("view/tenants_of_current_user"));
     return edited;
 }

@@ -1,6 +1,9 @@
 #include "designs.h"
 #include "fixtures.h"
 
+#include "core/access/permission_policies.h"
+#include "core/tenancy/protection.h"
+
 namespace barch::test {
 namespace {
 
@@ -88,6 +91,110 @@ void addLogin(std::vector<Fixture>& all)
     all.push_back({"AUT008", "roles without a tenant", plus(shared(), assigned), plus(single(), assigned)});
 }
 
+PermissionId permissionId(const std::string& name)
+{
+    return PermissionId::derive("permission/" + name);
+}
+
+/// Roles owner and viewer, with permissions held by both, and whatever is added.
+Project withRoles(Project project, const std::vector<std::string>& permissions = {"read:all"})
+{
+    for (const std::string& name : permissions) {
+        Permission permission;
+        permission.id = permissionId(name);
+        permission.name = name;
+        project.permissions = project.permissions.with(permission);
+    }
+    for (const char* name : {"owner", "viewer"}) {
+        AccessRole role;
+        role.id = AccessRoleId::derive(name);
+        role.name = name;
+        role.requiresMfa = true;
+        role.permissions = {permissionId("read:all")};
+        project.accessRoles = project.accessRoles.with(role);
+    }
+    return project;
+}
+
+Project including(Project project, const std::string& role, const std::string& included)
+{
+    AccessRole changed = *project.accessRoles.find(AccessRoleId::derive(role));
+    changed.includes.push_back(AccessRoleId::derive(included));
+    project.accessRoles = project.accessRoles.with(changed);
+    return project;
+}
+
+Project holding(Project project, const std::string& role, const std::vector<PermissionId>& permissions)
+{
+    AccessRole changed = *project.accessRoles.find(AccessRoleId::derive(role));
+    changed.permissions = permissions;
+    project.accessRoles = project.accessRoles.with(changed);
+    return project;
+}
+
+Project withCall(const std::string& method, const std::string& path, const std::string& table, bool isPublic, const std::string& limit = {})
+{
+    Project project = shared();
+    Endpoint endpoint;
+    endpoint.id = EndpointId::derive("endpoint");
+    endpoint.method = method;
+    endpoint.path = path;
+    endpoint.operationId = "call";
+    if (!table.empty())
+        endpoint.table = tableOf(project, table).id;
+    endpoint.isPublic = isPublic;
+    endpoint.rateLimit = limit;
+    project.endpoints = project.endpoints.with(endpoint);
+    return project;
+}
+
+/// A plan with a flag that switches a feature, or nothing.
+Project withPlanFlag(bool featured)
+{
+    Project project = single();
+    Feature feature;
+    feature.id = FeatureId::derive("feature");
+    feature.name = "Single sign on";
+    project.features = project.features.with(feature);
+    FeatureFlag flag;
+    flag.id = FlagId::derive("flag");
+    flag.name = "single_sign_on";
+    flag.feature = featured ? feature.id : FeatureId();
+    project.flags = project.flags.with(flag);
+    Plan plan;
+    plan.id = PlanId::derive("plan");
+    plan.name = "Business";
+    plan.flags = {flag.id};
+    project.plans = project.plans.with(plan);
+    return project;
+}
+
+/// Policies written for the roles as they are.
+Project withPolicies()
+{
+    Table members = makeTable(shared(), "memberships", TenancyClass::Owned);
+    addColumn(members, "user_id", "uuid");
+    addColumn(members, "role", "varchar(40)");
+    refer(shared(), members, {"user_id"}, "users", {"id"});
+    unique(members, {"user_id"});
+    const Project project = protectTable(plus(shared(), members), members.id).value();
+    return writeAllPermissionPolicies(withRoles(project)).value();
+}
+
+void addMatrix(std::vector<Fixture>& all)
+{
+    all.push_back({"AUT001", "rows for whoever asks", withCall("GET", "/tasks", "tasks", true), withCall("GET", "/tasks", "tasks", false)});
+    all.push_back({"AUT001", "roles of nobody", plusAnswer(withRoles(single()), "auth.method", {"none"}), plusAnswer(single(), "auth.method", {"none"})});
+    all.push_back({"AUT009", "any number of passwords", withCall("POST", "/login", "", true), withCall("POST", "/login", "", true, "5 a minute")});
+    all.push_back({"AUT009", "any number of codes", withCall("POST", "/mfa/verify", "", true), withCall("GET", "/mfa", "", true)});
+    all.push_back({"AUT010", "two include each other", including(including(withRoles(single()), "owner", "viewer"), "viewer", "owner"), including(withRoles(single()), "owner", "viewer")});
+    all.push_back({"AUT010", "one includes itself", including(withRoles(single()), "owner", "owner"), withRoles(single())});
+    all.push_back({"AUT011", "held by nobody", withRoles(single(), {"read:all", "export:all"}), withRoles(single())});
+    all.push_back({"AUT012", "may do nothing", holding(withRoles(single()), "viewer", {}), including(holding(withRoles(single()), "owner", {}), "owner", "viewer")});
+    all.push_back({"AUT013", "paid for, asked for by nothing", withPlanFlag(false), withPlanFlag(true)});
+    all.push_back({"AUT014", "revoked past the policies", holding(withPolicies(), "viewer", {}), withPolicies()});
+}
+
 void addSecrets(std::vector<Fixture>& all)
 {
     all.push_back({"SEC001", "the password of a mail server", withColumn("projects", "smtp_password", "text"), withColumn("projects", "smtp_password_reference", "text")});
@@ -119,6 +226,7 @@ std::vector<Fixture> accessFixtures()
 {
     std::vector<Fixture> all;
     addLogin(all);
+    addMatrix(all);
     addSecrets(all);
     return all;
 }
