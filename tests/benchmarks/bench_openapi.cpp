@@ -12,15 +12,16 @@ namespace {
 
 constexpr std::size_t mostResources = 1000;
 
-/// Up to a thousand tables offered with all their operations.
+/// Up to a thousand tables offered with their usual operations.
 Project withResources(Project project)
 {
     std::vector<SharedMap<Endpoint>::Pointer> endpoints;
     std::size_t count = 0;
     for (const Table& table : project.tables) {
-        if (!api::resourcePaths(project, table) || ++count > mostResources)
+        const std::vector<Operation> operations = api::usualOperations(project, table);
+        if (operations.empty() || ++count > mostResources)
             continue;
-        for (const Operation operation : api::rowOperations)
+        for (const Operation operation : operations)
             endpoints.push_back(std::make_shared<const Endpoint>(api::endpointFor(project, table, operation)));
     }
     project.endpoints = SharedMap<Endpoint>::of(std::move(endpoints));
