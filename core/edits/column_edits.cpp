@@ -1,5 +1,6 @@
 #include "core/edits/column_edits.h"
 
+#include "core/edits/change_sql_texts.h"
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
 #include "core/edits/rename_follow.h"
@@ -142,10 +143,8 @@ Project put(const Project& project, Table table)
 /// New text for views, functions and policies of other tables that clearly mean the column.
 Project renameElsewhere(const Project& project, const Table& table, const std::string& from, const std::string& to)
 {
-    return changeSqlTexts(
-        project, SqlTexts::Reading,
-        [&](const std::string& text) { return mayMention(text, table.name) && mayMention(text, from); },
-        [&](const std::string& text) { return renameColumnIn(project, table, text, from, to, false); });
+    return changeSqlTexts(project, SqlTexts::Reading, {table.name, from},
+                          [&](const std::string& text) { return renameColumnIn(project, table, text, from, to, false); });
 }
 
 }  // namespace
@@ -190,9 +189,10 @@ std::vector<std::string> consequencesOfRemovingColumn(const Project& project, Ta
     ColumnRemoval removal = ColumnRemover(*table, *column).remove();
     if (removal.obstacle)
         removal.sentences.insert(removal.sentences.begin(), removal.obstacle->what + " " + removal.obstacle->advice);
-    for (const Table& other : project.tables)
+    forEachTableWhere(project, [&](const TableSummary& tables) { return tables.mayName(columnId); }, [&](const Table& other) {
         if (other.id != id && refersToColumn(other, columnId))
             removal.sentences.push_back(qualifiedName(project, other) + " loses its reference to it; its columns stay.");
+    });
     for (const View& view : project.views)
         if (std::find(view.reads.begin(), view.reads.end(), id) != view.reads.end() && !isTenantView(id, view.id) &&
             mentionsIdentifier(view.definition, column->name))
@@ -224,7 +224,7 @@ Result<Project> renameColumn(const Project& project, TableId id, ColumnId column
     const std::string from = column->name;
     Table after = *table;
     forEachSqlText(after, [&](std::string& text) {
-        if (!text.empty())
+        if (mayMention(text, from))
             text = renameColumnIn(project, *table, text, from, name, true);
     });
     findById(after.columns, columnId)->name = name;

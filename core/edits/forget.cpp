@@ -1,5 +1,7 @@
 #include "core/edits/forget.h"
 
+#include "core/edits/table_summary.h"
+
 #include <algorithm>
 #include <type_traits>
 
@@ -56,17 +58,10 @@ public:
     template <class T>
     void cleanPart(SharedMap<T>& elements) const
     {
-        if constexpr (canMention<T>() || std::is_same_v<T, Placement>) {
+        if constexpr (canMention<T>()) {
             const SharedMap<T> before = elements;
-            for (const T& element : before) {
-                if (dies(element)) {
-                    elements = elements.without(element.id);
-                } else if (mentions(element)) {
-                    T copy = element;
-                    clean(copy);
-                    elements = elements.with(std::move(copy));
-                }
-            }
+            for (const T& element : before)
+                cleanElement(elements, element);
         }
     }
 
@@ -82,10 +77,10 @@ public:
     }
 
     /// Tables that refer to a table by a key, as a parent or as what they inherit from.
-    void forgetTableIn(SharedMap<Table>& tables) const
+    void forgetTableIn(Project& project) const
     {
         changeTables(
-            tables,
+            project,
             [&](const Table& table) {
                 return table.partitionOf == m_id || mentions(table.inherits) || anyDies(table.foreignKeys);
             },
@@ -96,25 +91,44 @@ public:
             });
     }
     /// Tables that refer to a column of another one.
-    void forgetColumnIn(SharedMap<Table>& tables) const
+    void forgetColumnIn(Project& project) const
     {
         changeTables(
-            tables, [&](const Table& table) { return anyDies(table.foreignKeys) && !table.column(ColumnId(m_id)); },
+            project, [&](const Table& table) { return anyDies(table.foreignKeys) && !table.column(ColumnId(m_id)); },
             [&](Table& table) { clean(table.foreignKeys); });
+    }
+    /// Whatever tables say about an element that is no table and no column.
+    void forgetIn(Project& project) const
+    {
+        const Project before = project;
+        forEachTableWhere(before, [&](const TableSummary& tables) { return tables.mayName(m_id); },
+                          [&](const Table& table) { cleanElement(project.tables, table); });
     }
 
 private:
-    template <class Concerns, class Change>
-    static void changeTables(SharedMap<Table>& tables, Concerns concerns, Change change)
+    template <class T>
+    void cleanElement(SharedMap<T>& elements, const T& element) const
     {
-        const SharedMap<Table> before = tables;
-        for (const Table& table : before) {
+        if (dies(element)) {
+            elements = elements.without(element.id);
+        } else if (mentions(element)) {
+            T copy = element;
+            clean(copy);
+            elements = elements.with(std::move(copy));
+        }
+    }
+
+    template <class Concerns, class Change>
+    void changeTables(Project& project, Concerns concerns, Change change) const
+    {
+        const Project before = project;
+        forEachTableWhere(before, [&](const TableSummary& tables) { return tables.mayName(m_id); }, [&](const Table& table) {
             if (!concerns(table))
-                continue;
+                return;
             Table copy = table;
             change(copy);
-            tables = tables.with(std::move(copy));
-        }
+            project.tables = project.tables.with(std::move(copy));
+        });
     }
 
     /// What goes with the element.
@@ -131,8 +145,6 @@ private:
             return value.target == m_id || has(value.columns, m_id) || has(value.targetColumns, m_id);
         else if constexpr (std::is_same_v<T, EndpointField>)
             return value.column == m_id;
-        else if constexpr (std::is_same_v<T, Placement>)
-            return value.id == m_id;
         else if constexpr (std::is_same_v<T, Grant>)
             return value.role == m_id;
         else if constexpr (std::is_same_v<T, Policy>)
@@ -204,17 +216,22 @@ Project forget(const Project& project, AnyId id, ElementKind kind)
     const Forgetter forgetter(id);
     const auto cleanField = [&](const auto& field) {
         auto& part = without.*(field.member);
-        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(part)>, SharedMap<Table>>)
+        using Part = std::remove_cvref_t<decltype(part)>;
+        if constexpr (!std::is_same_v<Part, SharedMap<Table>> && !std::is_same_v<Part, SharedMap<Placement>>)
             forgetter.cleanPart(part);
     };
     Project::withFields([&](const auto&... field) { (cleanField(field), ...); });
-    // Tables are many and large; most kinds are never named in them.
-    if (kind == ElementKind::Table)
-        forgetter.forgetTableIn(without.tables);
-    else if (kind == ElementKind::Column)
-        forgetter.forgetColumnIn(without.tables);
-    else if (kind == ElementKind::Role || kind == ElementKind::Function)
-        forgetter.cleanPart(without.tables);
+    // Tables are many and large, and so are their places; most kinds are never named in them.
+    if (kind == ElementKind::Table) {
+        forgetter.forgetTableIn(without);
+        without.placements = without.placements.without(TableId(id));
+    } else if (kind == ElementKind::Column) {
+        forgetter.forgetColumnIn(without);
+    } else if (kind == ElementKind::Role || kind == ElementKind::Function) {
+        forgetter.forgetIn(without);
+    } else if (project.areas.contains(AreaId(id))) {
+        forgetter.cleanPart(without.placements);
+    }
     return without;
 }
 

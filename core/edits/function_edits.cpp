@@ -3,6 +3,7 @@
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
 #include "core/edits/sql_rename.h"
+#include "core/edits/table_summary.h"
 #include "core/model/sql_tokens.h"
 
 namespace barch {
@@ -19,6 +20,20 @@ std::optional<Error> functionFault(const Project& project, const Function& funct
                          "Choose another name or other arguments."};
     if (function.owner && !project.roles.contains(function.owner))
         return noSuch("role", function.owner);
+    return std::nullopt;
+}
+
+/// Why the function can't go: the first trigger or policy of the table that calls it.
+std::optional<Error> callIn(const Project& project, const Table& table, const Function& function)
+{
+    for (const Trigger& trigger : table.triggers)
+        if (trigger.function == function.id)
+            return Error{"The trigger " + trigger.name + " of " + qualifiedName(project, table) + " calls it.", function.name,
+                         "Change or remove the trigger first."};
+    for (const Policy& policy : table.policies)
+        if (mentionsIdentifier(policy.usingExpression, function.name) || mentionsIdentifier(policy.checkExpression, function.name))
+            return Error{"The policy " + policy.name + " of " + qualifiedName(project, table) + " calls it.", function.name,
+                         "Change or remove the policy first."};
     return std::nullopt;
 }
 
@@ -67,17 +82,16 @@ Result<Project> removeFunction(const Project& project, FunctionId id)
     const Function* function = project.functions.find(id);
     if (!function)
         return noSuch("function", id);
-    for (const Table& table : project.tables) {
-        for (const Trigger& trigger : table.triggers)
-            if (trigger.function == id)
-                return Error{"The trigger " + trigger.name + " of " + qualifiedName(project, table) + " calls it.",
-                             function->name, "Change or remove the trigger first."};
-        for (const Policy& policy : table.policies)
-            if (mentionsIdentifier(policy.usingExpression, function->name) ||
-                mentionsIdentifier(policy.checkExpression, function->name))
-                return Error{"The policy " + policy.name + " of " + qualifiedName(project, table) + " calls it.",
-                             function->name, "Change or remove the policy first."};
-    }
+    const auto may = [&](const TableSummary& tables) {
+        return tables.mayName(id) || tables.mayMention(function->name, SqlTexts::Reading);
+    };
+    std::optional<Error> obstacle;
+    forEachTableWhere(project, may, [&](const Table& table) {
+        if (!obstacle)
+            obstacle = callIn(project, table, *function);
+    });
+    if (obstacle)
+        return *obstacle;
     Project edited = forget(project, id, ElementKind::Function);
     edited.functions = edited.functions.without(id);
     return edited;

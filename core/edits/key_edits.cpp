@@ -2,13 +2,14 @@
 
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
+#include "core/edits/table_summary.h"
 
 namespace barch {
 namespace {
 
 bool refersTo(const Project& project, TableId target, const std::vector<ColumnId>& columns)
 {
-    return std::any_of(project.tables.begin(), project.tables.end(), [&](const Table& table) {
+    return firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayName(target); }, [&](const Table& table) {
         return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey& key) {
             return key.target == target && sameColumns(key.targetColumns, columns);
         });

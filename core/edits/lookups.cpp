@@ -54,4 +54,16 @@ bool isKeyOf(const Table& table, const std::vector<ColumnId>& columns)
                        [&](const UniqueConstraint& unique) { return sameColumns(unique.columns, columns); });
 }
 
+bool isUnique(const Table& table, const std::vector<ColumnId>& columns)
+{
+    if (isKeyOf(table, columns))
+        return true;
+    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+        std::vector<ColumnId> keys;
+        for (const IndexKey& key : index.keys)
+            keys.push_back(key.column);
+        return index.unique && sameColumns(keys, columns);
+    });
+}
+
 }  // namespace barch

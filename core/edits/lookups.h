@@ -108,5 +108,7 @@ inline bool hasColumn(const std::vector<ColumnId>& columns, ColumnId column)
 bool sameColumns(const std::vector<ColumnId>& a, const std::vector<ColumnId>& b);
 /// Whether the primary key or a unique constraint is exactly these columns, in any order.
 bool isKeyOf(const Table& table, const std::vector<ColumnId>& columns);
+/// Whether no two rows of the table have the same values in these columns: a key or a unique index.
+bool isUnique(const Table& table, const std::vector<ColumnId>& columns);
 
 }  // namespace barch

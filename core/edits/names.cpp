@@ -1,6 +1,7 @@
 #include "core/edits/names.h"
 
 #include "core/edits/lookups.h"
+#include "core/edits/table_summary.h"
 #include "core/model/sql_tokens.h"
 
 #include <array>
@@ -191,12 +192,12 @@ bool hasIndexNamed(const Table& table, std::string_view name)
 
 bool hasRelationNamed(const Project& project, NamespaceId space, std::string_view name, AnyId except)
 {
-    const auto has = [&](const auto& relations) {
-        return std::any_of(relations.begin(), relations.end(), [&](const auto& relation) {
-            return relation.name == name && relation.namespaceId == space && relation.id != except;
-        });
+    const auto isIt = [&](const auto& relation) {
+        return relation.name == name && relation.namespaceId == space && relation.id != except;
     };
-    return has(project.tables) || has(project.views) || has(project.sequences);
+    const auto has = [&](const auto& relations) { return std::any_of(relations.begin(), relations.end(), isIt); };
+    return firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayBeCalled(name); }, isIt) ||
+           has(project.views) || has(project.sequences);
 }
 
 }  // namespace barch

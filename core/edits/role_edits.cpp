@@ -2,6 +2,7 @@
 
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
+#include "core/edits/table_summary.h"
 
 #include <set>
 
@@ -78,12 +79,16 @@ Result<Project> removeRole(const Project& project, RoleId id)
     const Tenancy& tenancy = *project.tenancy;
     if (id == tenancy.ownerRole || id == tenancy.migratorRole || id == tenancy.runtimeRole || id == tenancy.helperRole)
         return Error{"The role " + role->name + " keeps tenants apart.", role->name, "Choose another role for that first."};
-    for (const Table& table : project.tables)
+    const Policy* own = nullptr;
+    const Table* guarded = firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayName(id); }, [&](const Table& table) {
         for (const Policy& policy : table.policies)
-            if (policy.roles == std::vector<RoleId>{id})
-                return Error{"The policy " + policy.name + " of " + qualifiedName(project, table) +
-                                 " is for this role alone; without it, it would be for everybody.",
-                             role->name, "Change or remove the policy first."};
+            own = !own && policy.roles == std::vector<RoleId>{id} ? &policy : own;
+        return own != nullptr;
+    });
+    if (guarded)
+        return Error{"The policy " + own->name + " of " + qualifiedName(project, *guarded) +
+                         " is for this role alone; without it, it would be for everybody.",
+                     role->name, "Change or remove the policy first."};
     for (const Function& function : project.functions)
         if (function.owner == id)
             return Error{"The role " + role->name + " owns the function " + function.name + ".", role->name,

@@ -1,6 +1,6 @@
 #include "core/edits/sql_rename.h"
 
-#include "core/edits/sql_texts.h"
+#include "core/edits/change_sql_texts.h"
 #include "core/model/sql_tokens.h"
 
 #include <algorithm>
@@ -150,14 +150,12 @@ std::vector<Binding> bindingsOf(const Tokens& tokens)
 bool relationMayHave(const Project& project, const std::string& relation, const std::string& column)
 {
     bool known = false;
-    for (const Table& table : project.tables) {
-        if (table.name != relation)
-            continue;
-        known = true;
-        if (table.columnNamed(column))
-            return true;
-    }
-    return !known;
+    const Table* having =
+        firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayBeCalled(relation); }, [&](const Table& table) {
+            known = known || table.name == relation;
+            return table.name == relation && table.columnNamed(column);
+        });
+    return having || !known;
 }
 
 }  // namespace
@@ -174,10 +172,8 @@ std::string renameRelationIn(std::string_view text, const RelationRename& rename
 
 Project renameRelationEverywhere(const Project& project, const RelationRename& rename)
 {
-    return changeSqlTexts(
-        project, rename.isFunction ? SqlTexts::All : SqlTexts::Reading,
-        [&](const std::string& text) { return mayMention(text, rename.from); },
-        [&](const std::string& text) { return renameRelationIn(text, rename); });
+    return changeSqlTexts(project, rename.isFunction ? SqlTexts::All : SqlTexts::Reading, {rename.from},
+                          [&](const std::string& text) { return renameRelationIn(text, rename); });
 }
 
 bool mentionsRelation(std::string_view text, std::string_view space, std::string_view name)

@@ -5,6 +5,7 @@
 #include "core/edits/rename_follow.h"
 #include "core/edits/sql_rename.h"
 #include "core/edits/sql_texts.h"
+#include "core/edits/table_summary.h"
 #include "core/model/column_type.h"
 #include "core/tenancy/guards.h"
 #include "core/tenancy/tenant_view.h"
@@ -22,8 +23,8 @@ std::string spaceName(const Project& project, NamespaceId id)
 
 bool isOnlyOneNamed(const Project& project, const Table& table)
 {
-    return std::none_of(project.tables.begin(), project.tables.end(),
-                        [&](const Table& other) { return other.name == table.name && other.id != table.id; });
+    return !firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayBeCalled(table.name); },
+                            [&](const Table& other) { return other.name == table.name && other.id != table.id; });
 }
 
 std::optional<Error> tableNameFault(const Project& project, NamespaceId space, const std::string& name, TableId except)
@@ -120,9 +121,12 @@ Removal removalOf(const Project& project, const Table& table)
 {
     Removal removal;
     const std::string space = spaceName(project, table.namespaceId);
-    for (const Table& other : project.tables) {
+    const auto may = [&](const TableSummary& tables) {
+        return tables.mayName(table.id) || tables.mayMention(table.name, SqlTexts::Reading);
+    };
+    forEachTableWhere(project, may, [&](const Table& other) {
         if (other.id == table.id)
-            continue;
+            return;
         for (const ForeignKey& key : other.foreignKeys)
             if (key.target == table.id)
                 removal.sentences.push_back(qualifiedName(project, other) + " loses its reference by " +
@@ -140,7 +144,7 @@ Removal removalOf(const Project& project, const Table& table)
             removal.sentences.push_back("The policy " + policy.name + " of " + qualifiedName(project, other) +
                                         " reads the table and goes too.");
         }
-    }
+    });
     collectViews(project, table, removal);
     for (const Function& function : project.functions)
         if (mentionsRelation(function.body, space, table.name))

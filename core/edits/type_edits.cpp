@@ -3,6 +3,7 @@
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
 #include "core/edits/sql_literal.h"
+#include "core/edits/table_summary.h"
 
 #include <set>
 
@@ -56,13 +57,16 @@ Result<Project> changeEnum(const Project& project, UserTypeId id, Change change)
 
 /// Columns of the type, as "public.tickets.status".
 template <class Uses>
-std::string firstColumn(const Project& project, Uses uses)
+std::string firstColumn(const Project& project, UserTypeId type, Uses uses)
 {
-    for (const Table& table : project.tables)
-        for (const Column& column : table.columns)
-            if (uses(column))
-                return qualifiedName(project, table) + "." + column.name;
-    return {};
+    std::string path;
+    firstTableWhere(project, [&](const TableSummary& tables) { return tables.mayName(type); }, [&](const Table& table) {
+        const auto found = std::find_if(table.columns.begin(), table.columns.end(), uses);
+        if (found != table.columns.end())
+            path = qualifiedName(project, table) + "." + found->name;
+        return !path.empty();
+    });
+    return path;
 }
 
 }  // namespace
@@ -104,7 +108,7 @@ Result<Project> removeType(const Project& project, UserTypeId id)
     const UserType* type = project.types.find(id);
     if (!type)
         return noSuch("type", id);
-    const std::string user = firstColumn(project, [&](const Column& column) { return column.userType == id; });
+    const std::string user = firstColumn(project, id, [&](const Column& column) { return column.userType == id; });
     if (!user.empty())
         return Error{"The type " + type->name + " is used by " + user + ".", type->name, "Give that column another type first."};
     for (const UserType& other : project.types)
@@ -140,18 +144,18 @@ Result<Project> renameEnumValue(const Project& project, UserTypeId id, EnumValue
     if (!edited)
         return edited;
     Project result = *edited;
-    for (const Table& table : project.tables) {
+    forEachTableWhere(project, [&](const TableSummary& tables) { return tables.mayName(id); }, [&](const Table& table) {
         const auto follows = [&](const Column& column) {
             return column.userType == id && isDefault(column.defaultExpression, before);
         };
         if (std::none_of(table.columns.begin(), table.columns.end(), follows))
-            continue;
+            return;
         Table copy = table;
         for (Column& column : copy.columns)
             if (follows(column))
                 column.defaultExpression = sqlLiteral(name) + column.defaultExpression.substr(sqlLiteral(before).size());
         result.tables = result.tables.with(std::move(copy));
-    }
+    });
     return result;
 }
 
@@ -161,7 +165,7 @@ Result<Project> removeEnumValue(const Project& project, UserTypeId id, EnumValue
         const auto found = findById(type.values, value);
         if (found == type.values.end())
             return noSuch("value", value);
-        const std::string user = firstColumn(project, [&](const Column& column) {
+        const std::string user = firstColumn(project, id, [&](const Column& column) {
             return column.userType == id && isDefault(column.defaultExpression, found->name);
         });
         if (!user.empty())

@@ -3,7 +3,10 @@
 #include "core/edits/forget.h"
 #include "core/edits/lookups.h"
 #include "core/edits/sql_rename.h"
+#include "core/edits/table_summary.h"
 #include "core/model/sql_tokens.h"
+
+#include <set>
 
 namespace barch {
 namespace {
@@ -27,11 +30,19 @@ std::optional<Error> viewFault(const Project& project, const View& view)
 
 void findReads(const Project& project, View& view)
 {
-    for (const Table& table : project.tables)
+    std::set<std::string> names;
+    for (const SqlToken& token : sqlTokens(view.definition))
+        if (token.isIdentifier())
+            names.insert(token.name());
+    const auto may = [&](const TableSummary& tables) {
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return tables.mayBeCalled(name); });
+    };
+    forEachTableWhere(project, may, [&](const Table& table) {
         if (mayMention(view.definition, table.name) &&
             std::find(view.reads.begin(), view.reads.end(), table.id) == view.reads.end() &&
             mentionsRelation(view.definition, spaceName(project, table.namespaceId), table.name))
             view.reads.push_back(table.id);
+    });
 }
 
 }  // namespace

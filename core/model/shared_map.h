@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cstddef>
 #include <iterator>
@@ -9,6 +10,37 @@
 #include <vector>
 
 namespace barch {
+
+/// What somebody worked out about one chunk of a SharedMap, to skip the chunk where it has nothing of
+/// interest. See SharedMap::anyWhere.
+struct ChunkSummary {
+    virtual ~ChunkSummary() = default;
+};
+
+/// Keeps the summary of whoever asks first; several threads may ask at a time. A copy starts empty,
+/// because it is made to be changed.
+class KeptSummary {
+public:
+    KeptSummary() = default;
+    KeptSummary(const KeptSummary&) {}
+    KeptSummary& operator=(const KeptSummary&) = delete;
+    ~KeptSummary() { delete m_kept.load(std::memory_order_acquire); }
+
+    template <class Make>
+    const ChunkSummary& get(Make make) const
+    {
+        const ChunkSummary* kept = m_kept.load(std::memory_order_acquire);
+        if (!kept) {
+            std::unique_ptr<const ChunkSummary> made = make();
+            if (m_kept.compare_exchange_strong(kept, made.get(), std::memory_order_acq_rel))
+                kept = made.release();
+        }
+        return *kept;
+    }
+
+private:
+    mutable std::atomic<const ChunkSummary*> m_kept = nullptr;
+};
 
 /// An immutable sorted map from `T::id` to `std::shared_ptr<const T>` that shares what did not
 /// change with the map it was made from. Copying costs one pointer; `with` and `without` copy one
@@ -24,7 +56,10 @@ private:
         Key key;
         Pointer value;
     };
-    using Chunk = std::vector<Entry>;
+    struct Chunk : std::vector<Entry> {
+        using std::vector<Entry>::vector;
+        KeptSummary summary;
+    };
     using ChunkPointer = std::shared_ptr<const Chunk>;
     struct Root {
         std::vector<ChunkPointer> chunks;  // never empty chunks
@@ -165,6 +200,32 @@ public:
         else
             root->chunks[at] = std::move(chunk);
         return SharedMap(std::move(root));
+    }
+
+    /// The elements of one chunk, for making its summary.
+    struct Range {
+        Iterator first;
+        Iterator last;
+        Iterator begin() const { return first; }
+        Iterator end() const { return last; }
+    };
+
+    /// Whether `test(element)` is true for any element, in the order of ids, asking no further. Chunks
+    /// for whose Summary `may(summary)` is false are skipped. A Summary is a ChunkSummary made from a
+    /// Range; it is kept, so all callers for one T use the same class.
+    template <class Summary, class May, class Test>
+    bool anyWhere(May may, Test test) const
+    {
+        if (!m_root)
+            return false;
+        for (const ChunkPointer& chunk : m_root->chunks) {
+            const Range range{Iterator(&chunk, 0), Iterator(&chunk + 1, 0)};
+            const ChunkSummary& kept = chunk->summary.get([&] { return std::make_unique<const Summary>(range); });
+            assert(dynamic_cast<const Summary*>(&kept));
+            if (may(static_cast<const Summary&>(kept)) && std::any_of(range.first, range.last, test))
+                return true;
+        }
+        return false;
     }
 
     /// Shares everything with `other`: equal without looking at an element.

@@ -1,25 +1,13 @@
 #include "core/tenancy/people.h"
 
 #include "core/edits/lookups.h"
+#include "core/edits/table_summary.h"
 #include "core/tenancy/guards.h"
 
 #include <tuple>
 
 namespace barch {
 namespace {
-
-/// Whether no two rows of the table have the same values in these columns.
-bool isUnique(const Table& table, const std::vector<ColumnId>& columns)
-{
-    if (isKeyOf(table, columns))
-        return true;
-    return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
-        std::vector<ColumnId> keys;
-        for (const IndexKey& key : index.keys)
-            keys.push_back(key.column);
-        return index.unique && sameColumns(keys, columns);
-    });
-}
 
 People membershipIn(const Project& project, const Table& table)
 {
@@ -45,13 +33,13 @@ People peopleOf(const Project& project)
         return std::tuple(lacks(*people.membership, "member"), lacks(*people.people, "user"), people.membership->name,
                           people.membership->id);
     };
-    for (const Table& table : project.tables) {
+    forEachTableWhere(project, [](const TableSummary& tables) { return tables.hasPairing(); }, [&](const Table& table) {
         if (!isTenantOwned(table) || !table.tenantKey)
-            continue;
+            return;
         const People found = membershipIn(project, table);
         if (found && (!best || rank(found) < rank(best)))
             best = found;
-    }
+    });
     return best;
 }
 

@@ -3,6 +3,7 @@
 #include "core/access/permission_policies.h"
 #include "core/edits/lookups.h"
 #include "core/edits/table_edits.h"
+#include "core/edits/table_summary.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
 #include "core/tenancy/postgresql/helper_functions.h"
@@ -201,9 +202,10 @@ Result<Project> protectTable(const Project& project, TableId id)
     });
     if (const People people = peopleOf(keyed); people && people.membership->id == id) {
         tables.push_back(people.people->id);
-        for (const Table& table : keyed.tables)
+        forEachTableWhere(keyed, [](const TableSummary& of) { return of.hasOutsideReference(); }, [&](const Table& table) {
             if (personColumn(people, table))
                 tables.push_back(table.id);
+        });
     }
     return guardAll(keyed, tables);
 }

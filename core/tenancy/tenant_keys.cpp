@@ -3,6 +3,7 @@
 #include "core/edits/index_edits.h"
 #include "core/edits/lookups.h"
 #include "core/edits/rename_follow.h"
+#include "core/edits/table_summary.h"
 #include "core/tenancy/guards.h"
 
 #include <map>
@@ -17,11 +18,13 @@ public:
     explicit TenantKeys(Project project)
         : m_project(std::move(project)), m_root(*tenantRoot(m_project)), m_rootKey(*tenantRootKey(m_project))
     {
-        for (const Table& table : m_project.tables)
-            if (!isTenantOwned(table))
-                for (const ForeignKey& key : table.foreignKeys)
-                    if (const Table* target = m_project.table(key.target); target && isTenantOwned(*target))
-                        m_outsideReferences[key.target].push_back(key.targetColumns);
+        forEachTableWhere(m_project, [](const TableSummary& tables) { return tables.hasOutsideReference(); }, [&](const Table& table) {
+            if (isTenantOwned(table))
+                return;
+            for (const ForeignKey& key : table.foreignKeys)
+                if (const Table* target = m_project.table(key.target); target && isTenantOwned(*target))
+                    m_outsideReferences[key.target].push_back(key.targetColumns);
+        });
     }
 
     const Project& project() const { return m_project; }
@@ -285,9 +288,13 @@ Project withTenantKeys(const Project& project, const std::vector<TableId>& table
         }
         if (round.empty())
             break;
-        for (const Table& table : project.tables)
+        const auto mayRefer = [&](const TableSummary& of) {
+            return std::any_of(round.begin(), round.end(), [&](TableId id) { return of.mayName(id); });
+        };
+        forEachTableWhere(project, mayRefer, [&](const Table& table) {
             if (isTenantOwned(table) && refersToAny(table, round))
                 visit(table.id);
+        });
     }
     for (const TableId id : seen)
         keys.giveReferences(id);

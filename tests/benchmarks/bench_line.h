@@ -20,7 +20,7 @@ struct BenchLine {
     std::string name;
     std::function<void()> run;      ///< what is measured, `repeat` times in a row
     std::string beside;             ///< the name of the line that it is divided by; empty: a floor
-    double limit = 0;               ///< the ratio that it is held to; 0: none
+    double limit = 0;               ///< the ratio that it is promised to keep; 0: none
     int repeat = 1;
     std::function<void()> prepare = [] {};  ///< before each measurement, not measured
 };
@@ -31,6 +31,7 @@ using BenchGroup = std::vector<BenchLine> (*)(const BenchInput& input);
 std::vector<BenchLine> fileLines(const BenchInput& input);
 std::vector<BenchLine> editLines(const BenchInput& input);
 std::vector<BenchLine> ruleLines(const BenchInput& input);
+std::vector<BenchLine> exportLines(const BenchInput& input);
 std::vector<BenchLine> openApiLines(const BenchInput& input);
 
 /// Keeps the compiler from leaving out work whose result nobody reads.

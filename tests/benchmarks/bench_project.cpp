@@ -22,17 +22,17 @@ void keep(const void* result)
 
 namespace {
 
-constexpr BenchGroup groups[] = {fileLines, editLines, ruleLines, openApiLines};
+constexpr BenchGroup groups[] = {fileLines, editLines, ruleLines, exportLines, openApiLines};
 
 struct Times {
     std::vector<double> wall;
     std::vector<double> cpu;
 };
 
-double median(std::vector<double> values)
+/// What is shared with others only ever makes work slower, so the fastest round tells most.
+double least(const std::vector<double>& values)
 {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
+    return *std::min_element(values.begin(), values.end());
 }
 
 double processSeconds()
@@ -55,25 +55,37 @@ void measure(const BenchLine& line, Times& times)
     times.cpu.push_back(cpuTaken * 1000 / line.repeat);
 }
 
-void report(const std::vector<BenchLine>& lines, const std::vector<Times>& times)
+/// Prints every line, and whether all keep within twice the ratio that they are promised to keep: the
+/// rest of the way is the noise of a shared machine. Times themselves are held to nothing.
+bool report(const std::vector<BenchLine>& lines, const std::vector<Times>& times)
 {
+    constexpr double margin = 2;
     std::map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < lines.size(); ++i)
         places[lines[i].name] = i;
-    std::printf("%-28s %12s %12s %12s %12s  %s\n", "median", "wall ms", "CPU ms", "wall ratio", "CPU ratio", "beside");
+    bool kept = true;
+    std::printf("%-32s %12s %12s %12s %12s  %s\n", "fastest round", "wall ms", "CPU ms", "wall ratio", "CPU ratio", "beside");
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const BenchLine& line = lines[i];
-        const double wall = median(times[i].wall);
-        const double cpu = median(times[i].cpu);
-        std::printf("%-28s %12.4f %12.4f", line.name.c_str(), wall, cpu);
+        const double wall = least(times[i].wall);
+        const double cpu = least(times[i].cpu);
+        std::printf("%-32s %12.4f %12.4f", line.name.c_str(), wall, cpu);
         if (!line.beside.empty()) {
             const Times& floor = times[places.at(line.beside)];
-            std::printf(" %12.2f %12.2f  %s", wall / median(floor.wall), cpu / median(floor.cpu), line.beside.c_str());
-            if (line.limit > 0)
+            const double wallRatio = wall / least(floor.wall);
+            const double cpuRatio = cpu / least(floor.cpu);
+            std::printf(" %12.4f %12.4f  %s", wallRatio, cpuRatio, line.beside.c_str());
+            if (line.limit > 0) {
                 std::printf(" (at most %.2g)", line.limit);
+                if (std::min(wallRatio, cpuRatio) > margin * line.limit) {
+                    std::printf(" NOT KEPT");
+                    kept = false;
+                }
+            }
         }
         std::printf("\n");
     }
+    return kept;
 }
 
 int run(std::size_t tables, int rounds, const std::string& folder)
@@ -95,15 +107,15 @@ int run(std::size_t tables, int rounds, const std::string& folder)
     for (int round = 0; round < rounds; ++round)
         for (std::size_t i = 0; i < lines.size(); ++i)
             measure(lines[i], times[i]);
-    report(lines, times);
-    return 0;
+    return report(lines, times) ? 0 : 1;
 }
 
 }  // namespace
 }  // namespace barch
 
 /// bench_project [TABLES [ROUNDS [FOLDER]]]: 10,000 tables, 9 rounds, a folder of its own in the
-/// current one (a folder in memory would make the floor of saving meaningless).
+/// current one (a folder in memory would make the floor of saving meaningless). Exit status 1 where a
+/// ratio is far from what is promised.
 int main(int argc, char** argv)
 {
     const std::size_t tables = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10000;

@@ -3,6 +3,7 @@
 #include "core/edits/lookups.h"
 #include "core/edits/names.h"
 #include "core/edits/table_edits.h"
+#include "core/edits/table_summary.h"
 #include "core/model/column_type.h"
 #include "core/model/sql_tokens.h"
 #include "core/tenancy/engine_guards.h"
@@ -129,10 +130,10 @@ Project withPostgreSqlPeople(const Project& project, const People& people)
         find.comment = "Whose " + column->name + " this is, before anybody is signed in.";
         putIn(edited.functions, std::move(find));
     }
-    for (const Table& table : project.tables) {
+    forEachTableWhere(project, [](const TableSummary& tables) { return tables.hasOutsideReference(); }, [&](const Table& table) {
         const ColumnId owner = personColumn(people, table);
         if (!owner)
-            continue;
+            return;
         bool found = false;
         for (const Column* column : identifyingColumns(table))
             if (column->protection == Protection::Hashed) {
@@ -146,7 +147,7 @@ Project withPostgreSqlPeople(const Project& project, const People& people)
         if (found && helperNeedsRights)
             addPrivilege(copy.grants, project.tenancy->helperRole, "select");
         putIn(edited.tables, std::move(copy));
-    }
+    });
     if (!helperNeedsRights)
         return edited;
     for (const TableId id : {people.people->id, people.membership->id}) {
@@ -164,10 +165,11 @@ std::vector<FunctionId> guardFunctionIds(const Project& project)
                                 FunctionId::derive("function/tenants_of_current_user"),
                                 FunctionId::derive("function/current_tenant_id"),
                                 FunctionId::derive("function/current_user_id")};
-    for (const Table& table : project.tables)
+    forEachTableWhere(project, [](const TableSummary& tables) { return tables.hasGlobalTable(); }, [&](const Table& table) {
         if (table.tenancyClass == TenancyClass::Global)
             for (const Column& column : table.columns)
                 ids.push_back(FunctionId::derive("function/" + table.id.text() + "/by/" + column.id.text()));
+    });
     std::erase_if(ids, [&](FunctionId id) { return !project.functions.contains(id); });
     return ids;
 }

@@ -90,3 +90,55 @@ TEST_CASE("Differences between unrelated maps name each side")
     CHECK(seen[1].second == "c");
     CHECK_FALSE(seen[2].first);
 }
+
+namespace {
+
+int summariesMade = 0;
+
+struct Texts : ChunkSummary {
+    explicit Texts(const Items::Range& range)
+    {
+        ++summariesMade;
+        for (const Item& item : range)
+            all += item.text + ' ';
+    }
+    std::string all;
+};
+
+/// The ids of the elements with this text, and how many elements were looked at for it.
+std::pair<std::vector<int>, int> withText(const Items& items, const std::string& text)
+{
+    std::vector<int> found;
+    int looked = 0;
+    items.anyWhere<Texts>([&](const Texts& texts) { return texts.all.find(text) != std::string::npos; },
+                          [&](const Item& item) {
+                              ++looked;
+                              if (item.text == text)
+                                  found.push_back(item.id);
+                              return false;
+                          });
+    return {found, looked};
+}
+
+}  // namespace
+
+TEST_CASE("A search looks only into chunks whose summary says so, and an edit makes one summary again")
+{
+    Items items;
+    for (int i = 0; i < 5000; ++i)
+        items = items.with(Item{i, i % 1000 == 7 ? "wanted" : "other"});
+    summariesMade = 0;
+    const auto [found, looked] = withText(items, "wanted");
+    CHECK(found == std::vector<int>{7, 1007, 2007, 3007, 4007});
+    CHECK(looked <= 5 * 128);
+    const int made = summariesMade;
+    CHECK(made > 5);
+    const Items edited = items.with(Item{2500, "wanted"}).without(7);
+    CHECK(withText(edited, "wanted").first == std::vector<int>{1007, 2007, 2500, 3007, 4007});
+    CHECK(summariesMade == made + 2);
+    CHECK(withText(items, "wanted").first == found);
+    CHECK(summariesMade == made + 2);
+    CHECK(items.anyWhere<Texts>([](const Texts&) { return true; }, [](const Item& item) { return item.id == 3; }));
+    CHECK_FALSE(items.anyWhere<Texts>([](const Texts&) { return false; }, [](const Item&) { return true; }));
+    CHECK_FALSE(Items().anyWhere<Texts>([](const Texts&) { return true; }, [](const Item&) { return true; }));
+}
