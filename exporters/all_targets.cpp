@@ -3,8 +3,10 @@
 #include "exporters/access/access_files.h"
 #include "exporters/decisions/decisions.h"
 #include "exporters/planning/feature_files.h"
+#include "exporters/graphql/graphql.h"
 #include "exporters/openapi/openapi.h"
 #include "exporters/sql/database_files.h"
+#include "exporters/validation/validation.h"
 
 #include <algorithm>
 
@@ -28,6 +30,9 @@ const std::vector<Target>& allTargets()
          exportFeaturesMarkdown},
         {"openapi", "OpenAPI 3.1, as YAML", "API", "openapi.yaml: every call with schemas, security, errors, examples and webhooks.", openapi::exportYaml},
         {"openapi-json", "OpenAPI 3.1, as JSON", "API", "openapi.json: the same contract for tools that want JSON.", openapi::exportJson},
+        {"graphql", "GraphQL schema", "API", "schema.graphql: types, connections, filters, inputs, payloads and errors of every resource.", graphql::exportGraphql},
+        {"zod", "Zod schemas, in TypeScript", "API", "Validation that takes what PostgreSQL takes and refuses what it refuses. Zod 4.", validation::exportZod},
+        {"yup", "Yup schemas, in TypeScript", "API", "The same validation for Yup 1.", validation::exportYup},
         {"decisions", "Decision records", "Documents", "What was decided, with context, options and consequences, one Markdown file each and an index.",
          exportDecisions},
         {"access-matrix", "Access matrix", "Documents",
