@@ -173,8 +173,7 @@ export const numeric = (precision?: number, scale = 0) =>
   new Kind((value): Exact => {
     if (typeof value === "number" ? !Number.isFinite(value) : typeof value !== "string") refuse("Give a number.");
     const number = parsedDecimal(String(value));
-    if (precision === undefined) return number.scale > 16383 ? refuse("Use fewer digits behind the point.") : number;
-    if (number.special === "NaN") return number;
+  XX === "NaN") return number;
     const most = precision - scale;
     const message = `Use at most ${most < 0 ? 0 : most} digit${most === 1 ? "" : "s"} before the point.`;
     if (number.special) refuse(message);
@@ -278,8 +277,8 @@ const moment = (zoned: boolean, advice: string) => (digits = 6) =>
     const day = dayNumber(parts[1]!, parts[2]!, parts[3]!, 294277);
     const distance = offset(parts[8]);
     const local = day * dayLength + clock(parts[4]!, parts[5]!, parts[6], parts[7]);
-    const kept = shortened(zoned ? local - distance : local, digits);
-    return kept < lastMoment ? kept : refuse("This is later than the last moment that can be kept.");
+    const exactly = zoned ? local - distance : local;
+    return exactly < lastMoment ? shortened(exactly, digits) : refuse("This is later than the last moment that can be kept.");
   });
 export const timestamp = moment(false, "Write a date and time as 2026-01-31T23:59:59.");
 export const timestamptz = moment(true, "Write a date and time with its offset from UTC, as 2026-01-31T23:59:59Z.");
@@ -418,6 +417,7 @@ export function array<T>(item: Kind<T>, dimensions = 1, itemsNullable = true): K
       return [value.length];
     }
     const parts = value.map((part) => lengths(part, level - 1));
+    if (parts.some((part) => part.includes(0))) refuse("Leave out empty inner lists.");
     if (parts.some((part) => part.join() !== parts[0]!.join())) refuse("Give all inner lists the same length.");
     return [value.length, ...(parts[0] ?? [0])];
   };

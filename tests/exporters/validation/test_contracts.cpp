@@ -4,6 +4,7 @@
 #include "tests/exporters/validation/hostile_design.h"
 #include "tests/support/generated_project.h"
 
+#include "core/blueprint/proposal.h"
 #include "core/project_file/project_file.h"
 #include "exporters/graphql/graphql.h"
 #include "exporters/validation/validation.h"
@@ -30,7 +31,8 @@ const std::vector<std::string> domains = {"helpdesk", "project_management", "sho
 
 Project starter(const std::string& domain)
 {
-    return blueprint(shippedContent(), answered({"data.engine=postgresql", "data.tenancy=shared", "logic.domain=" + domain, "data.id_type=uuid", "auth.method=email_password"}));
+    return blueprint(shippedContent(), answered(std::vector<std::string>{"data.engine=postgresql", "data.tenancy=shared", "logic.domain=" + domain,
+                                                                         "data.id_type=uuid", "auth.method=email_password"}));
 }
 
 /// What graphql-js says of the schema; empty: nothing.
