@@ -120,7 +120,7 @@ private:
             warn(ElementRef::table(resource.table->id), "A type without fields", "Left out: none of its columns may be read.", false);
             return;
         }
-        const std::string wanted = api::typeNameOf(*resource.table);
+        const std::string wanted = pascalCase(api::typeNameOf(*resource.table));
         resource.type = freeTypeName(wanted);
         resource.one = m_queryNames.take(camelCase(resource.type));
         std::string many = camelCase(api::pluralTypeNameOf(*resource.table));

@@ -173,7 +173,8 @@ export const numeric = (precision?: number, scale = 0) =>
   new Kind((value): Exact => {
     if (typeof value === "number" ? !Number.isFinite(value) : typeof value !== "string") refuse("Give a number.");
     const number = parsedDecimal(String(value));
-  XX === "NaN") return number;
+    if (number.scale > 16383) refuse("Use fewer digits behind the point.");
+    if (precision === undefined || number.special === "NaN") return number;
     const most = precision - scale;
     const message = `Use at most ${most < 0 ? 0 : most} digit${most === 1 ? "" : "s"} before the point.`;
     if (number.special) refuse(message);
