@@ -20,7 +20,10 @@ cases.forEach((one, number) => {
   if (!answer) return differences.push(`no answer: ${one.table} ${one.row}`);
   const taken = answer.state === "00000";
   const table = tables.get(one.table);
-  const left = answer.state === "23514" && (table.databaseOnly.includes(answer.constraint) || (one.kind === "update" && table.rowChecks.includes(answer.constraint)));
+  // A change doesn't show the row's other values, with which a check may leave the range of numbers.
+  const calculated = /^(smallint|integer|bigint) out of range$|^division by zero$/.test(answer.message);
+  const unseen = one.kind === "update" && table.rowChecks.length > 0 && calculated;
+  const left = unseen || (answer.state === "23514" && (table.databaseOnly.includes(answer.constraint) || (one.kind === "update" && table.rowChecks.includes(answer.constraint))));
   if (one.zod !== one.yup) differences.push(`zod ${one.zod}, yup ${one.yup}: ${one.table} ${one.kind} ${one.fields} ${one.row}`);
   else if (!taken && left && one.zod) ++counts.databaseOnly;
   else if (one.zod !== taken) differences.push(`schemas ${one.zod}, PostgreSQL ${taken} (${answer.state} ${answer.constraint} ${answer.message}): ${one.table} ${one.kind} ${one.fields} ${one.row}`);
