@@ -2,10 +2,10 @@
 
 #include "core/access/permission_policies.h"
 #include "core/access/table_access.h"
+#include "core/edits/change_sql_texts.h"
 #include "core/edits/element_edits.h"
 #include "core/edits/lookups.h"
 #include "core/edits/sql_literal.h"
-#include "core/edits/sql_texts.h"
 #include "core/edits/type_edits.h"
 #include "core/model/sql_tokens.h"
 #include "core/rules/words.h"
@@ -213,10 +213,9 @@ Result<Project> renamePermission(const Project& project, PermissionId id, const 
         return *clash;
     Project edited = project;
     if (const Function* function = project.functions.find(permissionFunctionId())) {
-        const std::string old = sqlLiteral(permission->name);
-        edited = changeSqlTexts(
-            project, SqlTexts::All, [&](const std::string& text) { return text.find(old) != std::string::npos; },
-            [&](const std::string& text) { return renamedIn(text, function->name, permission->name, name); });
+        edited = changeSqlTexts(project, SqlTexts::All, {function->name}, [&](const std::string& text) {
+            return renamedIn(text, function->name, permission->name, name);
+        });
     }
     return putNamed(edited, &Project::permissions, std::move(renamed), "permission");
 }
