@@ -1,3 +1,4 @@
+#include "ui/access/access_page.h"
 #include "ui/checks/checks_page.h"
 #include "ui/data_model/data_model_page.h"
 #include "ui/export/export_page.h"
@@ -27,6 +28,7 @@ const std::vector<PageEntry>& allPages()
         {"features", "Features", "features", Journey::Plan, false, make<FeaturesPage>, featuresBadge},
         {"stack", "Tech stack", "stack", Journey::Plan, false, make<StackPage>, stackBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
+        {"access", "Access", "lock", Journey::Design, false, make<AccessPage>, accessBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},
     };
