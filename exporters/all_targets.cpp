@@ -5,6 +5,7 @@
 #include "exporters/planning/feature_files.h"
 #include "exporters/graphql/graphql.h"
 #include "exporters/openapi/openapi.h"
+#include "exporters/diagram/subscription_life.h"
 #include "exporters/sql/database_files.h"
 #include "exporters/validation/validation.h"
 
@@ -38,6 +39,8 @@ const std::vector<Target>& allTargets()
         {"access-matrix", "Access matrix", "Documents",
          "Roles, permissions, plans and who reaches which rows, as Markdown and CSV, with one test case for each role, operation and kind of row.",
          exportAccessMatrix},
+        {"subscription-life", "Life of a subscription", "Documents",
+         "Its states and the payment events between them, as a Mermaid state diagram and for Graphviz.", exportSubscriptionLife},
     };
     return targets;
 }

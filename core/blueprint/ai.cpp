@@ -197,6 +197,13 @@ void addSettings(Draft& draft)
         model.provider = Draft::idOf<AiProvider>("ai-provider/" + providers.front());
         model.modelVariable = "AI_" + upper(feature) + "_MODEL";
         model.purpose = "The model for " + feature + "; its name is read from the configuration.";
+        model.timeout = "60 seconds";
+        model.maximumAttempts = 2;
+        model.logsUsage = true;
+        model.currency = "EUR";
+        // Whoever chats waits for the answer; all else can be asked from a job.
+        if (feature != "chat" && choices.has("logic.background", "ai_inference"))
+            model.job = Draft::idOf<Job>("job/ask_model");
         model.origin = fromAnswer("ai.features");
         if (settings.fallback != "none" && !settings.fallback.empty()) {
             AiModel fallback = model;

@@ -48,7 +48,11 @@ void addSubscriptions(Draft& draft)
 {
     const Choices& choices = draft.choices;
     const std::string origin = why(choices);
-    draft.enumeration("subscription_status", {"trialing", "active", "past_due", "paused", "unpaid", "cancelled"},
+    std::vector<std::string> states{"active", "past_due", "paused", "unpaid", "cancelled"};
+    // Customers of a design that sells nothing may still be given a trial.
+    if (!choices.payments() || choices.hasAny("services.trial", {"days_14", "days_30"}))
+        states.insert(states.begin(), "trialing");
+    draft.enumeration("subscription_status", states,
                       "Where a subscription is: in its trial, paid, payment late, paused, not paid, ended.", origin);
     TableDraft& subscriptions = draft.table("subscriptions", TableScope::Control, area,
                                             "Which plan a customer is on, and until when it is paid.", origin);

@@ -39,6 +39,7 @@ void addWebhooks(Draft& draft)
             if (event.provider == provider)
                 events.push_back(event.event);
         std::sort(events.begin(), events.end());
+        events.erase(std::unique(events.begin(), events.end()), events.end());
         addWebhook(draft, provider, std::move(events), fromAnswer("services.payments"));
     }
     if (!choices.loginProvider().empty())

@@ -6,10 +6,15 @@
 namespace barch {
 namespace rules {
 
+extern const Rule noQuotaForTenant;  // AI004
 extern const Rule modelNameInDesign;  // AI007
 extern const Rule providerWithoutVariables;  // AI008
 extern const Rule noFallbackModel;  // AI009
+extern const Rule usageNotCounted;  // AI010
 extern const Rule noLimitForModel;  // AI011
+extern const Rule cacheUndecided;  // AI012
+extern const Rule callWithoutLog;  // AI013
+extern const Rule featureNamesProvider;  // AI014
 extern const Rule endpointWithoutOperationId;  // API001
 extern const Rule collectionWithoutPermission;  // API002
 extern const Rule objectWithoutOwnershipCheck;  // API003
@@ -49,7 +54,12 @@ extern const Rule nobodyAsksForElement;  // FEA004
 extern const Rule requirementWithoutNumber;  // FEA005
 extern const Rule cardNumberStored;  // PAY001
 extern const Rule cardVerificationStored;  // PAY002
+extern const Rule paymentWithoutIdempotencyKey;  // PAY003
+extern const Rule paymentWebhookUnguarded;  // PAY004
 extern const Rule amountWithoutCurrency;  // PAY005
+extern const Rule planFeatureUnchecked;  // PAY007
+extern const Rule paymentEventWithoutStep;  // PAY008
+extern const Rule customerIdMissing;  // PAY009
 extern const Rule questionOpen;  // QST001
 extern const Rule assumptionUnconfirmed;  // QST002
 extern const Rule answersContradict;  // QST003
@@ -125,10 +135,15 @@ const std::vector<Rule>& allRules()
 {
     using namespace rules;
     static const std::vector<Rule> all = {
+        noQuotaForTenant,
         modelNameInDesign,
         providerWithoutVariables,
         noFallbackModel,
+        usageNotCounted,
         noLimitForModel,
+        cacheUndecided,
+        callWithoutLog,
+        featureNamesProvider,
         endpointWithoutOperationId,
         collectionWithoutPermission,
         objectWithoutOwnershipCheck,
@@ -168,7 +183,12 @@ const std::vector<Rule>& allRules()
         requirementWithoutNumber,
         cardNumberStored,
         cardVerificationStored,
+        paymentWithoutIdempotencyKey,
+        paymentWebhookUnguarded,
         amountWithoutCurrency,
+        planFeatureUnchecked,
+        paymentEventWithoutStep,
+        customerIdMissing,
         questionOpen,
         assumptionUnconfirmed,
         answersContradict,

@@ -23,6 +23,8 @@ std::vector<Fixture> accessFixtures();
 std::vector<Fixture> dataFixtures();
 std::vector<Fixture> answerFixtures();
 std::vector<Fixture> apiFixtures();
+std::vector<Fixture> paymentFixtures();
+std::vector<Fixture> aiFixtures();
 std::vector<Fixture> allFixtures();
 
 /// What the product ships in resources/.
