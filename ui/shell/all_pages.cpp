@@ -1,8 +1,10 @@
 #include "ui/access/access_page.h"
+#include "ui/ai/ai_page.h"
 #include "ui/checks/checks_page.h"
 #include "ui/data_model/data_model_page.h"
 #include "ui/export/export_page.h"
 #include "ui/features/features_page.h"
+#include "ui/payments/payments_page.h"
 #include "ui/proposal/proposal_page.h"
 #include "ui/questionnaire/questionnaire_page.h"
 #include "ui/shell/page.h"
@@ -29,6 +31,8 @@ const std::vector<PageEntry>& allPages()
         {"stack", "Tech stack", "stack", Journey::Plan, false, make<StackPage>, stackBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
         {"access", "Access", "lock", Journey::Design, false, make<AccessPage>, accessBadge},
+        {"ai", "AI", "ai", Journey::Design, false, make<AiPage>, aiBadge},
+        {"payments", "Payments", "payments", Journey::Design, false, make<PaymentsPage>, paymentsBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},
     };
