@@ -1,12 +1,11 @@
 #include "ui/payments/price_model.h"
 
-#include "core/edits/element_edits.h"
+#include "core/access/plan_order.h"
+#include "core/edits/plan_edits.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/edit_table.h"
 #include "ui/widgets/small_widgets.h"
-
-#include <algorithm>
 
 namespace barch::ui {
 namespace {
@@ -22,13 +21,6 @@ std::string Plan::* memberOf(int part)
     }
 }
 
-/// Cheaper plans first; those without a price last.
-bool isBefore(const Plan& a, const Plan& b)
-{
-    const auto weight = [](const Plan& plan) { return std::tuple(plan.price.empty(), plan.price.size(), plan.price, plan.name); };
-    return weight(a) < weight(b);
-}
-
 }  // namespace
 
 PriceModel::PriceModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {}
@@ -38,9 +30,8 @@ void PriceModel::refresh()
     beginResetModel();
     m_project = m_session.project();
     m_ids.clear();
-    for (const Plan& plan : m_project.plans)
-        m_ids.push_back(plan.id);
-    std::stable_sort(m_ids.begin(), m_ids.end(), [this](PlanId a, PlanId b) { return isBefore(*m_project.plans.find(a), *m_project.plans.find(b)); });
+    for (const Plan* plan : plansInOrder(m_project))
+        m_ids.push_back(plan->id);
     endResetModel();
 }
 
@@ -109,14 +100,11 @@ bool PriceModel::setData(const QModelIndex& index, const QVariant& value, int ro
         return false;
     if (index.column() == Currency)
         text = text.toUpper();
-    const bool whole = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
-    if ((index.column() == Price && (!whole || text.size() > 15)) || (index.column() == Name && text.isEmpty()))
-        return false;
     if (text == textOf(*found, index.column()))
         return true;
     Plan plan = *found;
     plan.*member = text.toStdString();
-    return m_session.apply({tr("Change the plan %1").arg(qs(found->name)).toStdString(), [plan](const Project& project) { return putElement(project, plan); }, {}});
+    return m_session.apply({tr("Change the plan %1").arg(qs(found->name)).toStdString(), [plan](const Project& project) { return changePlan(project, plan); }, {}});
 }
 
 QVariant PriceModel::headerData(int section, Qt::Orientation orientation, int role) const
