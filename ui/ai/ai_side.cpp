@@ -115,7 +115,8 @@ void AiSide::showModel(const Project& project)
     for (const AiModelId id : fallbackOrder(project, m_model)) {
         const AiModel* each = project.aiModels.find(id);
         const AiProvider* provider = project.aiProviders.find(each->provider);
-        m_chosen->addLine(QStringLiteral("ai"), Ink::Tertiary, tr("%1. %2").arg(++number).arg(qs(each->name)), provider ? qs(provider->provider) : QString(), QStringLiteral("order%1").arg(number));
+        ++number;
+        m_chosen->addLine(QStringLiteral("ai"), Ink::Tertiary, tr("%1. %2").arg(number).arg(qs(each->name)), provider ? qs(provider->provider) : QString(), QStringLiteral("order%1").arg(number));
     }
     if (number == 1)
         m_chosen->addNote(tr("Nothing steps in when it fails. Choose one in the column “Then asks”."));
