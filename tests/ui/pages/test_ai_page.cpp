@@ -147,7 +147,7 @@ TEST_CASE("limits are set, features are tied to a model, and models are added an
                 return true;
         return false;
     };
-    CHECK(has("translator"));
+    window.until([&] { return has("translator"); }, "the name, which Qt takes over a moment later");
     QTest::keyClick(&window.find<EditTable>("aiModels"), Qt::Key_Delete);
     CHECK_FALSE(has("translator"));
     CHECK(window.session().project().aiModels.size() == 3);

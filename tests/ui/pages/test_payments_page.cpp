@@ -88,7 +88,8 @@ TEST_CASE("an event is added and removed by keyboard", "[payments][gui]")
     auto& editor = window.find<QLineEdit>("cellEditor");
     editor.setText(QStringLiteral("invoice.voided"));
     QTest::keyClick(&editor, Qt::Key_Return);
-    CHECK(eventNamed(window.session().project(), "invoice.voided").provider == "stripe");
+    window.until([&] { return eventNamed(window.session().project(), "invoice.voided").provider == "stripe"; },
+                 "the event, which Qt takes over a moment later");
     QTest::keyClick(&table, Qt::Key_Delete);
     CHECK(eventNamed(window.session().project(), "invoice.voided").event.empty());
     CHECK(window.session().project().paymentEvents.size() == before.paymentEvents.size());
@@ -149,16 +150,18 @@ TEST_CASE("what is checked of a message is switched, and missing events are adde
     open.verifiesSignature = false;
     project.webhooks = project.webhooks.with(open);
     OpenWindow window(project, QStringLiteral("payments"));
+    const Project opened = window.session().project();
     window.photograph("payments-problems");
     auto& box = window.find<QCheckBox>("webhook.stripe.signature");
     CHECK_FALSE(box.isChecked());
     box.click();
     window.until([&] { return window.session().project().webhooks.begin()->verifiesSignature; }, "the signature");
+    window.until([&] { return window.find<QAbstractButton>("addUsualEvents").isVisible(); }, "the side as it is now");
     window.click("addUsualEvents");
     window.until([&] { return subscriptionLife(window.session().project()).problems.empty(); }, "a complete life");
     window.session().undo();
     window.session().undo();
-    CHECK(sameAs(window.session().project(), project));
+    CHECK(sameAs(window.session().project(), opened));
 }
 
 TEST_CASE("prices are edited as whole numbers", "[payments][gui]")
