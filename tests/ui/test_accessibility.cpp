@@ -120,9 +120,12 @@ private slots:
     {
         WindowUnderTest test;
         test.newProject();
-        int number = 0;
+        int place = 0;
         for (const PageEntry& entry : allPages()) {
-            test.key(Qt::Key_1 + number++, Qt::AltModifier);
+            if (place == 10)
+                break;
+            test.key(place == 9 ? Qt::Key_0 : Qt::Key_1 + place, Qt::AltModifier);
+            ++place;
             QCOMPARE(test.window().currentPageId(), QString(entry.id));
         }
     }

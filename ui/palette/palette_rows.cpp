@@ -1,6 +1,7 @@
 #include "ui/palette/palette_rows.h"
 
 #include "core/rules/rule.h"
+#include "ui/shell/page_shortcut.h"
 #include "ui/widgets/small_widgets.h"
 
 #include <QAction>
@@ -137,7 +138,7 @@ PaletteRow rowOf(const Hit& hit, const PaletteSource& source)
     case HitKind::Page: {
         const PageEntry& entry = allPages()[hit.reference];
         return {false, hit, QString::fromLatin1(entry.icon), Ink::Secondary, Session::tr(entry.title), titleOf(entry.journey),
-                QStringLiteral("Alt+%1").arg(hit.reference + 1)};
+                pageShortcut(static_cast<int>(hit.reference))};
     }
     case HitKind::Table: {
         const Table& table = *source.project->tables[hit.reference];

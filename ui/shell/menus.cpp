@@ -1,6 +1,7 @@
 #include "ui/shell/menus.h"
 
 #include "ui/shell/page.h"
+#include "ui/shell/page_shortcut.h"
 #include "ui/shell/window.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -96,10 +97,10 @@ void Menus::buildEdit(QMenuBar* bar)
 void Menus::buildView(QMenuBar* bar)
 {
     m_view = bar->addMenu(tr("&View"));
-    int number = 0;
+    int place = 0;
     for (const PageEntry& entry : allPages()) {
         const QString id = QString::fromLatin1(entry.id);
-        QAction* go = add(m_view, "goTo." + id, tr(entry.title), QStringLiteral("Alt+%1").arg(++number),
+        QAction* go = add(m_view, "goTo." + id, tr(entry.title), pageShortcut(place++),
                           [this, id] { m_window.openPage(id); });
         go->setIcon(icon(QString::fromLatin1(entry.icon)));
         m_projectOnly << go;

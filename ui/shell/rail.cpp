@@ -1,6 +1,7 @@
 #include "ui/shell/rail.h"
 
 #include "ui/shell/next_step.h"
+#include "ui/shell/page_shortcut.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/small_widgets.h"
@@ -129,9 +130,8 @@ Rail::Rail(Session& session, QWidget* parent) : QWidget(parent), m_session(sessi
     setGround(this, "window");
     m_layout = column(0, this);
     std::optional<Journey> group;
-    int number = 0;
+    int place = 0;
     for (const PageEntry& entry : allPages()) {
-        ++number;
         if (group != entry.journey) {
             auto* line = new Hairline;
             if (group)
@@ -147,7 +147,7 @@ Rail::Rail(Session& session, QWidget* parent) : QWidget(parent), m_session(sessi
         }
         const QString id = QString::fromLatin1(entry.id);
         auto* item = new RailItem("rail." + id, QString::fromLatin1(entry.icon), tr(entry.title),
-                                  QStringLiteral("Alt+%1").arg(number));
+                                  pageShortcut(place++));
         item->setProperty("page", id);
         connect(item, &RailItem::clicked, this, [this, id] { emit pageChosen(id); });
         m_layout->addWidget(item);
