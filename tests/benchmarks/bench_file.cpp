@@ -82,7 +82,7 @@ std::vector<BenchLine> fileLines(const BenchInput& input)
              other.info = ProjectInfo();
              if (const auto result = saveProject(other, saved, {.backups = 0}); !result)
                  stop(result.error().text());
-         }},
+         }, true},
         {"write into memory", [&input] {
              const std::string text = writeProject(input.project);
              keep(text.data());

@@ -23,6 +23,7 @@ struct BenchLine {
     double limit = 0;               ///< the ratio that it is promised to keep; 0: none
     int repeat = 1;
     std::function<void()> prepare = [] {};  ///< before each measurement, not measured
+    bool besideWaits = false;  ///< `beside` waits for a disk; where it does not, the limit means nothing
 };
 
 /// A group of lines. `input` outlives them. To add one: a file here, and a row in bench_project.cpp.

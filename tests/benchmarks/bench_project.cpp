@@ -77,7 +77,8 @@ bool report(const std::vector<BenchLine>& lines, const std::vector<Times>& times
             std::printf(" %12.4f %12.4f  %s", wallRatio, cpuRatio, line.beside.c_str());
             if (line.limit > 0) {
                 std::printf(" (at most %.2g)", line.limit);
-                if (std::min(wallRatio, cpuRatio) > margin * line.limit) {
+                const bool means = !line.besideWaits || least(floor.wall) > 2 * least(floor.cpu);
+                if (means && std::min(wallRatio, cpuRatio) > margin * line.limit) {
                     std::printf(" NOT KEPT");
                     kept = false;
                 }
