@@ -1,4 +1,5 @@
 // Milliseconds of CPU that the canvas takes: bench_canvas TABLES FRAMES. Paints into memory.
+#include "tests/benchmarks/frame_times.h"
 #include "tests/ui/data_model/helpdesk_design.h"
 #include "ui/canvas/diagram_canvas.h"
 #include "ui/theme/appearance.h"
@@ -10,35 +11,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 
 using namespace barch;
 using namespace barch::ui;
-
-namespace {
-
-double cpu()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-template <class Step>
-void measure(const char* what, int times, Step step)
-{
-    std::vector<double> taken;
-    for (int i = 0; i < times; ++i) {
-        const double start = cpu();
-        step(i);
-        taken.push_back(cpu() - start);
-    }
-    std::ranges::sort(taken);
-    const auto at = [&](double part) { return taken[static_cast<std::size_t>(part * static_cast<double>(taken.size() - 1))]; };
-    std::printf("%-28s %7.2f median %7.2f worst of a hundred\n", what, at(0.5), at(0.99));
-}
-
-}  // namespace
 
 int main(int argc, char** argv)
 {
@@ -50,12 +25,12 @@ int main(int argc, char** argv)
     DiagramCanvas canvas;
     canvas.resize(1600, 1000);
     canvas.show();
-    measure("open", 1, [&](int) { canvas.setProject(design, true); });
+    printFrameTimes("open", 1, [&](int) { canvas.setProject(design, true); });
     QPixmap screen(canvas.size());
     const auto paint = [&] { canvas.render(&screen); };
-    measure("first frame", 1, [&](int) { paint(); });
+    printFrameTimes("first frame", 1, [&](int) { paint(); });
     const QPointF middle = canvas.scene().bounds().center();
-    measure("everything", frames, [&](int) {
+    printFrameTimes("everything", frames, [&](int) {
         canvas.zoomToFit();
         paint();
     });
@@ -63,12 +38,12 @@ int main(int argc, char** argv)
         canvas.setZoom(zoom);
         char what[40];
         std::snprintf(what, sizeof what, "pan at %.0f %%", zoom * 100);
-        measure(what, frames, [&](int i) {
+        printFrameTimes(what, frames, [&](int i) {
             canvas.centreOn(middle + QPointF(i * 30, i * 11));
             paint();
         });
     }
-    measure("zoom from 2 % to 400 %", frames, [&](int i) {
+    printFrameTimes("zoom from 2 % to 400 %", frames, [&](int i) {
         canvas.setZoom(0.02 * std::pow(200.0, static_cast<double>(i) / frames));
         paint();
     });
@@ -81,8 +56,8 @@ int main(int argc, char** argv)
     });
     DiagramScene scene;
     scene.setProject(design);
-    measure("move 5 tables", frames, [&](int) { scene.shift(some, {4, 4}); });
-    measure("rename a column", std::min(frames, 40), [&](int i) {
+    printFrameTimes("move 5 tables", frames, [&](int) { scene.shift(some, {4, 4}); });
+    printFrameTimes("rename a column", std::min(frames, 40), [&](int i) {
         Table table = *design.table(some.empty() ? design.tables.begin()->id : some.front());
         table.columns.back().name = "renamed_" + std::to_string(i);
         Project edited = design;

@@ -3,6 +3,7 @@
 // must not be above it.
 #include "core/planning/feature_graph.h"
 #include "core/planning/release_plan.h"
+#include "tests/benchmarks/frame_times.h"
 #include "ui/features/matrix_view.h"
 #include "ui/features/release_board.h"
 #include "ui/theme/appearance.h"
@@ -15,34 +16,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 
 using namespace barch;
 using namespace barch::ui;
 
 namespace {
-
-double cpu()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-template <class Step>
-double measure(const char* what, int times, Step step)
-{
-    std::vector<double> taken;
-    for (int i = 0; i < times; ++i) {
-        const double start = cpu();
-        step(i);
-        taken.push_back(cpu() - start);
-    }
-    std::ranges::sort(taken);
-    const auto at = [&](double part) { return taken[static_cast<std::size_t>(part * static_cast<double>(taken.size() - 1))]; };
-    std::printf("%-28s %7.2f median %7.2f worst of a hundred\n", what, at(0.5), at(0.99));
-    return at(0.5);
-}
 
 Project planOf(int count)
 {
@@ -87,14 +65,14 @@ int main(int argc, char** argv)
     const Project project = planOf(count);
     const auto all = [](const Feature&) { return true; };
     PlanFacts facts;
-    measure("facts of the plan", std::min(frames, 20), [&](int) { facts = factsOf(project); });
-    measure("cut the releases", std::min(frames, 20), [&](int) { (void)cutReleases(project); });
+    printFrameTimes("facts of the plan", std::min(frames, 20), [&](int) { facts = factsOf(project); });
+    printFrameTimes("cut the releases", std::min(frames, 20), [&](int) { (void)cutReleases(project); });
     MatrixView matrix;
     matrix.resize(1060, 490);
     matrix.show();
-    measure("arrange the matrix", std::min(frames, 20), [&](int) { matrix.setFacts(facts, all); });
+    printFrameTimes("arrange the matrix", std::min(frames, 20), [&](int) { matrix.setFacts(facts, all); });
     QPixmap screen(matrix.size());
-    const double floor = measure("floor: plain rectangles", frames, [&](int i) {
+    const double floor = printFrameTimes("floor: plain rectangles", frames, [&](int i) {
         QPainter p(&screen);
         p.setRenderHint(QPainter::Antialiasing);
         for (int n = 0; n < count; ++n) {
@@ -103,7 +81,7 @@ int main(int argc, char** argv)
             p.drawRoundedRect(QRectF((n * 37 + i) % 1000, n * 17 % 470, 120, 22), 4, 4);
         }
     });
-    const double whole = measure("everything anew", std::min(frames, 40), [&](int i) {
+    const double whole = printFrameTimes("everything anew", std::min(frames, 40), [&](int i) {
         matrix.setArrows(i % 2 ? MatrixView::Arrows::All : MatrixView::Arrows::OfSelection);
         matrix.render(&screen);
     });
@@ -114,15 +92,15 @@ int main(int argc, char** argv)
         QApplication::sendEvent(&matrix, &event);
     };
     send(QEvent::MouseButtonPress, start, Qt::LeftButton);
-    const double dragging = measure("a frame of dragging", frames, [&](int i) {
+    const double dragging = printFrameTimes("a frame of dragging", frames, [&](int i) {
         send(QEvent::MouseMove, start + QPointF(20 + i % 400, i % 200), Qt::LeftButton);
         matrix.render(&screen);
     });
     ReleaseBoard board;
     board.resize(1060, 3000);
-    measure("arrange the board", std::min(frames, 20), [&](int) { board.setFacts(facts, all); });
+    printFrameTimes("arrange the board", std::min(frames, 20), [&](int) { board.setFacts(facts, all); });
     QPixmap seen(1060, 490);
-    measure("a frame of the board", frames, [&](int i) { board.render(&seen, {}, QRegion(0, i * 8 % 2000, 1060, 490)); });
+    printFrameTimes("a frame of the board", frames, [&](int i) { board.render(&seen, {}, QRegion(0, i * 8 % 2000, 1060, 490)); });
     std::printf("dragging is %.2f times the floor, everything anew %.2f times\n", dragging / floor, whole / floor);
     if (limit > 0 && dragging > limit * floor) {
         std::printf("dragging is above %.2f times the floor\n", limit);
