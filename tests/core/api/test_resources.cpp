@@ -83,6 +83,11 @@ TEST_CASE("Secrets and hashes are never read, rights and owners are known by nam
     const Project project = smallDesign();
     const Table& credentials = tableIn(project, "credentials");
     CHECK_FALSE(mayBeRead(credentials, *credentials.columnNamed("password_hash")));
+    Column secret = *credentials.columnNamed("password_hash");
+    secret.protection = {};
+    CHECK(mayBeRead(credentials, secret));
+    secret.classification = Classification::Secret;
+    CHECK_FALSE(mayBeRead(credentials, secret));
     const Table& tickets = tableIn(project, "tickets");
     CHECK(namesOwner(project, tickets, *tickets.columnNamed("author_id")));
     CHECK_FALSE(namesOwner(project, tickets, *tickets.columnNamed("customer_id")));
