@@ -36,6 +36,9 @@ void forEachProposedMap(Visit visit)
     visit(&Project::services);
     visit(&Project::jobs);
     visit(&Project::externalCalls);
+    visit(&Project::messages);
+    visit(&Project::buckets);
+    visit(&Project::searchIndexes);
     visit(&Project::aiProviders);
     visit(&Project::aiModels);
     visit(&Project::environment);
@@ -55,6 +58,7 @@ void forEachProposedPart(Visit visit)
 {
     visit(&Project::info, ProposedPart{"info", "the database engine", "answer:data.engine"});
     visit(&Project::tenancy, ProposedPart{"tenancy", "how customers are kept apart", "answer:data.tenancy"});
+    visit(&Project::authentication, ProposedPart{"authentication", "sign-in", "answer:auth.method"});
     visit(&Project::api, ProposedPart{"api", "the API's settings", "answer:logic.api_style"});
     visit(&Project::ai, ProposedPart{"ai", "the AI settings", "answer:ai.use"});
     visit(&Project::payments, ProposedPart{"payments", "the payment settings", "answer:services.payments"});

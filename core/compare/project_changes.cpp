@@ -186,6 +186,7 @@ std::vector<ElementChange> changesBetween(const Project& a, const Project& b)
     compareMaps(a.accessRoles, b.accessRoles, out);
     compareMaps(a.plans, b.plans, out);
     compareMaps(a.flags, b.flags, out);
+    compareOne("sign-in", a.authentication, b.authentication, out);
     compareOne("API", a.api, b.api, out);
     compareMaps(a.endpoints, b.endpoints, out);
     compareMaps(a.webhooks, b.webhooks, out);
@@ -193,6 +194,9 @@ std::vector<ElementChange> changesBetween(const Project& a, const Project& b)
     compareMaps(a.services, b.services, out);
     compareMaps(a.jobs, b.jobs, out);
     compareMaps(a.externalCalls, b.externalCalls, out);
+    compareMaps(a.messages, b.messages, out);
+    compareMaps(a.buckets, b.buckets, out);
+    compareMaps(a.searchIndexes, b.searchIndexes, out);
     compareOne("AI", a.ai, b.ai, out);
     compareMaps(a.aiProviders, b.aiProviders, out);
     compareMaps(a.aiModels, b.aiModels, out);

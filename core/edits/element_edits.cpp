@@ -98,6 +98,9 @@ BARCH_ELEMENT(Channel, ChannelId, channels, "channel")
 BARCH_ELEMENT(Service, ServiceId, services, "service")
 BARCH_ELEMENT(Job, JobId, jobs, "job")
 BARCH_ELEMENT(ExternalCall, ExternalCallId, externalCalls, "external call")
+BARCH_ELEMENT(Message, MessageId, messages, "message")
+BARCH_ELEMENT(Bucket, BucketId, buckets, "bucket")
+BARCH_ELEMENT(SearchIndex, SearchIndexId, searchIndexes, "search index")
 BARCH_ELEMENT(AiProvider, AiProviderId, aiProviders, "AI provider")
 BARCH_ELEMENT(AiModel, AiModelId, aiModels, "AI model")
 BARCH_ELEMENT(PaymentEvent, PaymentEventId, paymentEvents, "payment event")
@@ -134,6 +137,7 @@ Result<Project> putElement(const Project& project, DefaultPrivilege privilege)
         return setShared(project, &Project::member, std::move(part)); \
     }
 
+BARCH_PART(Authentication, authentication)
 BARCH_PART(ApiSettings, api)
 BARCH_PART(AiSettings, ai)
 BARCH_PART(PaymentSettings, payments)

@@ -59,4 +59,15 @@ struct FeatureFlag {
     BARCH_FIELDS(FeatureFlag, id, name, description, feature, onByDefault, origin)
 };
 
+/// How people and programs show who they are, where the product itself issues or reads tokens.
+struct Authentication {
+    std::vector<std::string> tokenAlgorithms; ///< of a signed token that are accepted: "RS256"; empty: not decided
+    std::string tokenIssuer;
+    std::string tokenAudience;
+    std::string tokenLifetime;  ///< "15 minutes"
+    bool publicClients = false; ///< sign-in by OAuth 2 from a browser or an app, which keep no secret
+    bool codeChallenge = false; ///< with PKCE (RFC 7636)
+    BARCH_FIELDS(Authentication, tokenAlgorithms, tokenIssuer, tokenAudience, tokenLifetime, publicClients, codeChallenge)
+};
+
 }  // namespace barch

@@ -12,12 +12,13 @@ enum class ElementKind : std::uint8_t {
     Project, Namespace, UserType, Sequence, Table, Column, Constraint, Index, Trigger, Policy, View, Function, Role,
     Extension, Verbatim, Answer, Feature, Release, Requirement, Decision, Permission, AccessRole, Plan, Flag, Endpoint,
     Webhook, Service, Job, ExternalCall, AiProvider, AiModel, PaymentEvent, EnvironmentVariable, Metric, TestCase,
-    Channel,
+    Channel, Message, Bucket, SearchIndex,
 };
 BARCH_NAMES(ElementKind, "project", "namespace", "type", "sequence", "table", "column", "constraint", "index", "trigger",
             "policy", "view", "function", "role", "extension", "verbatim", "answer", "feature", "release", "requirement",
             "decision", "permission", "accessRole", "plan", "flag", "endpoint", "webhook", "service", "job",
-            "externalCall", "aiProvider", "aiModel", "paymentEvent", "environmentVariable", "metric", "testCase", "channel")
+            "externalCall", "aiProvider", "aiModel", "paymentEvent", "environmentVariable", "metric", "testCase", "channel",
+            "message", "bucket", "searchIndex")
 
 /// Names any element of a project. `owner` is the table of a column, key, index, trigger or policy,
 /// and none for all others; `key` is set for answers only (answers are known by their question).

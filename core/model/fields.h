@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -26,7 +25,7 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
 // Lists the members of a struct once, for reading, writing, comparing and describing it.
 // The list is a template, so that it costs nothing where it is not used.
 // A member that equals its default is not written. `unknown` is added to every struct.
-// `withFields(visit)` calls visit(field...) with all of them: much cheaper to compile than `fields()`.
+// `withFields(visit)` calls visit(field...) with all of them, without making a tuple of them.
 #define BARCH_EXPAND(...) BARCH_EXPAND3(BARCH_EXPAND3(BARCH_EXPAND3(BARCH_EXPAND3(__VA_ARGS__))))
 #define BARCH_EXPAND3(...) BARCH_EXPAND2(BARCH_EXPAND2(BARCH_EXPAND2(BARCH_EXPAND2(__VA_ARGS__))))
 #define BARCH_EXPAND2(...) BARCH_EXPAND1(BARCH_EXPAND1(BARCH_EXPAND1(BARCH_EXPAND1(__VA_ARGS__))))
@@ -40,9 +39,7 @@ Field(const char*, Value Owner::*) -> Field<Owner, Value>;
     bool operator==(const type&) const = default; \
     static constexpr std::string_view structName() { return #type; } \
     template <class Visit, class Self = type> \
-    static constexpr decltype(auto) withFields(Visit&& visit) { return visit(BARCH_EXPAND(BARCH_EACH(Self, __VA_ARGS__))); } \
-    template <class Self = type> \
-    static constexpr auto fields() { return std::tuple{BARCH_EXPAND(BARCH_EACH(Self, __VA_ARGS__))}; }
+    static constexpr decltype(auto) withFields(Visit&& visit) { return visit(BARCH_EXPAND(BARCH_EACH(Self, __VA_ARGS__))); }
 
 // The names of an enumeration's values in the project file, in order. The first is the default.
 #define BARCH_NAMES(type, ...) \

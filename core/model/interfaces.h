@@ -69,9 +69,11 @@ struct Webhook {
     bool checksTimestamp = false;
     bool deduplicates = false;
     std::vector<std::string> events;
+    ServiceId service; ///< what answers it
+    JobId job;         ///< what does the work after the answer
     std::string origin;
     BARCH_FIELDS(Webhook, id, name, incoming, provider, path, verifiesSignature, checksTimestamp, deduplicates, events,
-                 origin)
+                 service, job, origin)
 };
 
 /// A stream of news that clients may listen to.
@@ -94,8 +96,9 @@ struct Service {
     std::string description;
     std::vector<ServiceId> uses;
     std::vector<TableId> tables;
+    std::vector<JobId> starts; ///< jobs that it puts into a queue
     std::string origin;
-    BARCH_FIELDS(Service, id, name, layer, description, uses, tables, origin)
+    BARCH_FIELDS(Service, id, name, layer, description, uses, tables, starts, origin)
 };
 
 struct Job {
@@ -106,6 +109,7 @@ struct Job {
     std::string queue;
     std::vector<std::string> payload;
     bool carriesTenant = true;
+    bool restoresTenant = true; ///< the handler, each retry and the dead-letter handler set the tenant of the payload first
     bool idempotent = false;
     std::string idempotencyKey;
     int maximumAttempts = 0; ///< 0: not decided
@@ -115,8 +119,8 @@ struct Job {
     std::string schedule; ///< cron expression; empty: on demand
     ServiceId service;    ///< what does the work
     std::string origin;
-    BARCH_FIELDS(Job, id, name, description, runner, queue, payload, carriesTenant, idempotent, idempotencyKey,
-                 maximumAttempts, backoff, deadLetter, timeout, schedule, service, origin)
+    BARCH_FIELDS(Job, id, name, description, runner, queue, payload, carriesTenant, restoresTenant, idempotent,
+                 idempotencyKey, maximumAttempts, backoff, deadLetter, timeout, schedule, service, origin)
 };
 
 struct ExternalCall {
@@ -128,9 +132,58 @@ struct ExternalCall {
     int maximumAttempts = 0;
     std::string onFailure;
     bool throughOutbox = false;
+    bool addressFromUser = false;          ///< a user of the product says where the call goes
+    std::vector<std::string> allowedHosts; ///< that such an address may have
     std::string origin;
     BARCH_FIELDS(ExternalCall, id, provider, purpose, calledFrom, timeout, maximumAttempts, onFailure, throughOutbox,
-                 origin)
+                 addressFromUser, allowedHosts, origin)
+};
+
+/// An e-mail (or a text message) that the product sends.
+struct Message {
+    MessageId id;
+    std::string name;
+    std::string medium; ///< "email", "sms", "push"
+    std::string subject;
+    std::string description;           ///< when it is sent
+    std::vector<std::string> variables; ///< what the text names: "user.name"
+    bool canBeRefused = false;         ///< not needed for the service itself: carries a way to unsubscribe
+    JobId job;                         ///< what sends it
+    std::string origin;
+    BARCH_FIELDS(Message, id, name, medium, subject, description, variables, canBeRefused, job, origin)
+};
+
+/// A place where files lie, apart from the database.
+struct Bucket {
+    BucketId id;
+    std::string name;
+    std::string description;
+    bool isPublic = false;       ///< anybody who knows the address may read
+    std::string keyPattern;      ///< "{tenant_id}/{attachment_id}": where a file lies
+    TableId table;               ///< a row of it says which file is whose
+    std::string maximumSize;     ///< "10 MB"
+    std::vector<std::string> contentTypes;
+    std::string linkLifetime;    ///< of a signed address: "5 minutes"
+    std::string keptFor;         ///< "90 days"; empty: as long as the row
+    bool scansForMalware = false;
+    std::string origin;
+    BARCH_FIELDS(Bucket, id, name, description, isPublic, keyPattern, table, maximumSize, contentTypes, linkLifetime,
+                 keptFor, scansForMalware, origin)
+};
+
+/// What a search reads: columns of a table, kept in the database or in an engine of its own.
+struct SearchIndex {
+    SearchIndexId id;
+    std::string name;
+    std::string kind;   ///< "text", "vector"
+    std::string engine; ///< "database", or a search engine's key ("opensearch", "meilisearch")
+    TableId table;
+    std::vector<ColumnId> columns;
+    bool tenantFiltered = true; ///< every search carries the tenant, put in by the server
+    JobId job;                  ///< what keeps an engine of its own up to date
+    std::string description;
+    std::string origin;
+    BARCH_FIELDS(SearchIndex, id, name, kind, engine, table, columns, tenantFiltered, job, description, origin)
 };
 
 struct AiSettings {
@@ -141,8 +194,10 @@ struct AiSettings {
     std::string fallback;
     std::string cache;
     std::string personalData;
-    BARCH_FIELDS(AiSettings, configurationSource, quota, requestsPerMinute, monthlyBudget, fallback, cache,
-                 personalData)
+    double tenants = 0;       ///< expected, for what one costs; 0: not asked
+    double fallbackShare = 0; ///< per cent of the requests that go to the model that steps in
+    BARCH_FIELDS(AiSettings, configurationSource, quota, requestsPerMinute, monthlyBudget, fallback, cache, personalData,
+                 tenants, fallbackShare)
 };
 
 /// `keyVariable` and `endpointVariable` are names of environment variables, never their values.
@@ -168,6 +223,9 @@ struct AiModel {
     int maximumAttempts = 0; ///< 0: not decided
     JobId job;               ///< asked from this job; none: while somebody waits
     bool logsUsage = false;
+    std::string toolRights;      ///< with whose rights its tools act: "" (no tools), "asking_person", "service"
+    bool readsUntrusted = false; ///< text of strangers (pages, mails, files) is part of what it is asked
+    bool needsApproval = false;  ///< a person confirms what its answer would change
     std::string inputPrice; ///< per million tokens, in `currency`, as the user wrote it
     std::string outputPrice;
     std::string currency;
@@ -177,7 +235,7 @@ struct AiModel {
     double cacheHits = 0; ///< per cent of the requests that the cache answers
     std::string origin;
     BARCH_FIELDS(AiModel, id, name, provider, modelVariable, purpose, fallback, usedBy, timeout, maximumAttempts, job,
-                 logsUsage, inputPrice, outputPrice, currency, requestsPerMonth, inputTokens, outputTokens, cacheHits,
+                 logsUsage, toolRights, readsUntrusted, needsApproval, inputPrice, outputPrice, currency, requestsPerMonth, inputTokens, outputTokens, cacheHits,
                  origin)
 };
 

@@ -123,6 +123,9 @@ std::string pathOf(const Project& p, const ElementRef& e)
     case ElementKind::EnvironmentVariable: return nameIn(p.environment, e.id);
     case ElementKind::Metric: return nameIn(p.metrics, e.id);
     case ElementKind::TestCase: return nameIn(p.testCases, e.id);
+    case ElementKind::Message: return nameIn(p.messages, e.id);
+    case ElementKind::Bucket: return nameIn(p.buckets, e.id);
+    case ElementKind::SearchIndex: return nameIn(p.searchIndexes, e.id);
     }
     return e.id.text();
 }

@@ -36,7 +36,9 @@ struct Tenancy {
     RoleId migratorRole;
     RoleId runtimeRole;
     RoleId helperRole;
-    BARCH_FIELDS(Tenancy, model, rootTable, keyColumn, setting, ownerRole, migratorRole, runtimeRole, helperRole)
+    RoleId testRole;                 ///< that the tests run as; none: as the runtime role
+    BARCH_FIELDS(Tenancy, model, rootTable, keyColumn, setting, ownerRole, migratorRole, runtimeRole, helperRole,
+                 testRole)
 };
 
 /// A whole design: an immutable value. Copying it costs a few dozen pointers; two versions share
@@ -65,6 +67,7 @@ struct Project {
     SharedMap<AccessRole> accessRoles;
     SharedMap<Plan> plans;
     SharedMap<FeatureFlag> flags;
+    Shared<Authentication> authentication;
     Shared<ApiSettings> api;
     SharedMap<Endpoint> endpoints;
     SharedMap<Webhook> webhooks;
@@ -72,6 +75,9 @@ struct Project {
     SharedMap<Service> services;
     SharedMap<Job> jobs;
     SharedMap<ExternalCall> externalCalls;
+    SharedMap<Message> messages;
+    SharedMap<Bucket> buckets;
+    SharedMap<SearchIndex> searchIndexes;
     Shared<AiSettings> ai;
     SharedMap<AiProvider> aiProviders;
     SharedMap<AiModel> aiModels;
@@ -89,8 +95,8 @@ struct Project {
     SharedMap<DiagramView> diagramViews;
     BARCH_FIELDS(Project, info, answers, acceptedAnswers, glossary, requirements, features, releases, decisions, tenancy,
                  namespaces, types, sequences, tables, views, functions, roles, extensions, defaultPrivileges,
-                 verbatimSql, permissions, accessRoles, plans, flags, api, endpoints, webhooks, channels, services,
-                 jobs, externalCalls, ai, aiProviders, aiModels, payments, paymentEvents, deployment, environment,
+                 verbatimSql, permissions, accessRoles, plans, flags, authentication, api, endpoints, webhooks, channels, services,
+                 jobs, externalCalls, messages, buckets, searchIndexes, ai, aiProviders, aiModels, payments, paymentEvents, deployment, environment,
                  observability, metrics, testCases, waivers, comments, areas, placements, diagramViews)
 
     const Answer* answer(std::string_view question) const { return answers.find(std::string(question)); }

@@ -145,6 +145,8 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
     note(before.permissions.sameAs(after.permissions) && before.api.sameAs(after.api) &&
              before.webhooks.sameAs(after.webhooks) && before.channels.sameAs(after.channels) && before.services.sameAs(after.services) &&
              before.jobs.sameAs(after.jobs) && before.externalCalls.sameAs(after.externalCalls) &&
+             before.messages.sameAs(after.messages) && before.buckets.sameAs(after.buckets) &&
+             before.searchIndexes.sameAs(after.searchIndexes) && before.authentication.sameAs(after.authentication) &&
              before.payments.sameAs(after.payments) && before.paymentEvents.sameAs(after.paymentEvents) &&
              before.observability.sameAs(after.observability) && before.metrics.sameAs(after.metrics) &&
              before.testCases.sameAs(after.testCases) && before.extensions.sameAs(after.extensions),

@@ -16,7 +16,8 @@ namespace {
 bool sharesParts(const Project& a, const Project& b)
 {
     return a.tables.sameAs(b.tables) && a.views.sameAs(b.views) && a.endpoints.sameAs(b.endpoints) && a.jobs.sameAs(b.jobs) && a.services.sameAs(b.services) &&
-           a.webhooks.sameAs(b.webhooks) && a.channels.sameAs(b.channels) && a.externalCalls.sameAs(b.externalCalls) && a.permissions.sameAs(b.permissions) &&
+           a.webhooks.sameAs(b.webhooks) && a.channels.sameAs(b.channels) && a.externalCalls.sameAs(b.externalCalls) &&
+           a.messages.sameAs(b.messages) && a.buckets.sameAs(b.buckets) && a.searchIndexes.sameAs(b.searchIndexes) && a.permissions.sameAs(b.permissions) &&
            a.testCases.sameAs(b.testCases) && a.metrics.sameAs(b.metrics) && a.aiModels.sameAs(b.aiModels);
 }
 
@@ -56,6 +57,9 @@ void ElementPicker::setProject(const Project& project)
     addAll(ElementKind::Service, project.services);
     addAll(ElementKind::Job, project.jobs);
     addAll(ElementKind::ExternalCall, project.externalCalls);
+    addAll(ElementKind::Message, project.messages);
+    addAll(ElementKind::Bucket, project.buckets);
+    addAll(ElementKind::SearchIndex, project.searchIndexes);
     addAll(ElementKind::AiModel, project.aiModels);
     addAll(ElementKind::Permission, project.permissions);
     addAll(ElementKind::Metric, project.metrics);

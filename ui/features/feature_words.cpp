@@ -49,6 +49,9 @@ QString kindWord(ElementKind kind)
     case ElementKind::Service: return tr("service");
     case ElementKind::Job: return tr("background job");
     case ElementKind::ExternalCall: return tr("outside call");
+    case ElementKind::Message: return tr("message");
+    case ElementKind::Bucket: return tr("file store");
+    case ElementKind::SearchIndex: return tr("search");
     case ElementKind::Permission: return tr("permission");
     case ElementKind::Metric: return tr("metric");
     case ElementKind::TestCase: return tr("test");
@@ -69,6 +72,7 @@ QString kindIcon(ElementKind kind)
     case ElementKind::Job: return QStringLiteral("refresh");
     case ElementKind::Permission: return QStringLiteral("lock");
     case ElementKind::TestCase: return QStringLiteral("checks");
+    case ElementKind::SearchIndex: return QStringLiteral("search");
     default: return QStringLiteral("link");
     }
 }

@@ -56,7 +56,10 @@ QString groupOf(const Change& change)
     case ElementKind::Channel: return ProposalPage::tr("API");
     case ElementKind::Service:
     case ElementKind::Job:
-    case ElementKind::ExternalCall: return ProposalPage::tr("Logic and jobs");
+    case ElementKind::ExternalCall:
+    case ElementKind::Message:
+    case ElementKind::Bucket:
+    case ElementKind::SearchIndex: return ProposalPage::tr("Logic and jobs");
     case ElementKind::AiProvider:
     case ElementKind::AiModel: return ProposalPage::tr("AI");
     case ElementKind::Plan:

@@ -17,6 +17,9 @@ bool doesWork(ElementKind kind)
     case ElementKind::Service:
     case ElementKind::Job:
     case ElementKind::ExternalCall:
+    case ElementKind::Message:
+    case ElementKind::Bucket:
+    case ElementKind::SearchIndex:
     case ElementKind::AiModel:
     case ElementKind::PaymentEvent: return true;
     default: return false;

@@ -66,6 +66,9 @@ void forEachNamedPart(Part&& part)
     part(&Project::services, ElementKind::Service);
     part(&Project::jobs, ElementKind::Job);
     part(&Project::externalCalls, ElementKind::ExternalCall);
+    part(&Project::messages, ElementKind::Message);
+    part(&Project::buckets, ElementKind::Bucket);
+    part(&Project::searchIndexes, ElementKind::SearchIndex);
     part(&Project::aiProviders, ElementKind::AiProvider);
     part(&Project::aiModels, ElementKind::AiModel);
     part(&Project::paymentEvents, ElementKind::PaymentEvent);
