@@ -11,6 +11,8 @@
 namespace barch::ui {
 namespace {
 
+constexpr QSizeF nameNeeds(44, 22);  ///< a block smaller than this on the screen has no room for a name
+
 /// Whole pixels, so that hairlines are sharp.
 QRectF snapped(const QRectF& rect)
 {
@@ -68,7 +70,7 @@ public:
                 header();
                 rows();
             } else {
-                nameOnly();
+                nameOnly(std::max(8.0, 16 * z));
             }
             badge();
             outline();
@@ -130,12 +132,12 @@ private:
     }
 
     /// The name in the middle, on up to four lines where one is too short for it.
-    void nameOnly()
+    void nameOnly(double indent)
     {
         const double pixels = std::max(10.0, std::round(13 * z));
         if (m_rect.height() < 12)
             return;
-        const double left = std::round(m_rect.left() + std::max(8.0, 16 * z));
+        const double left = std::round(m_rect.left() + indent);
         const double room = m_rect.right() - left - 3;
         const double step = pixels + 3;
         struct Line {
@@ -254,6 +256,8 @@ private:
         if (m_look.findings)
             if (const Severity* worst = m_scene.findingOf(m_box.id))
                 drawGlyph(p, glyphOf(*worst), m_rect.topRight(), 11, shadeOf(*worst, m_theme).fill);
+        if (m_rect.width() >= nameNeeds.width() && m_rect.height() >= nameNeeds.height())
+            nameOnly(4);
     }
 
     void ring()

@@ -1,9 +1,11 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/appearance.h"
+#include "ui/theme/combo_arrow.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -80,6 +82,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     painter->restore();
+}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* combo = qobject_cast<QComboBox*>(widget))
+        addArrow(*combo);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
