@@ -2,6 +2,7 @@
 
 #include "core/access/table_access.h"
 #include "core/edits/lookups.h"
+#include "core/edits/names.h"
 #include "core/edits/sql_literal.h"
 #include "core/edits/table_edits.h"
 #include "core/model/sql_tokens.h"
@@ -170,16 +171,6 @@ bool runtimeHas(const Table& table, RoleId runtime, PolicyCommand command)
         return (!grant.role || grant.role == runtime) &&
                std::find(grant.privileges.begin(), grant.privileges.end(), nameOf(command)) != grant.privileges.end();
     });
-}
-
-std::string freePolicyName(const Table& table, PolicyId id, const std::string& suffix)
-{
-    const std::string base = derivedName(table.name, suffix);
-    std::string name = base;
-    const auto taken = [&](const Policy& policy) { return policy.name == name && policy.id != id; };
-    for (int i = 2; std::any_of(table.policies.begin(), table.policies.end(), taken); ++i)
-        name = base + "_" + std::to_string(i);
-    return name;
 }
 
 void putPolicy(const Project& project, const TableAccess& access, Table& table, RowOperation operation, const RowOwner& owner)

@@ -3,6 +3,7 @@
 #include "core/edits/lookups.h"
 #include "core/edits/table_summary.h"
 #include "core/model/sql_tokens.h"
+#include "core/text/short_name.h"
 
 #include <array>
 #include <cstdint>
@@ -39,26 +40,25 @@ bool endsWith(std::string_view text, std::string_view end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-/// Takes the last character off, however many bytes it has.
-void shorten(std::string& name)
+std::string together(std::string_view first, std::string_view second, const std::string& suffix)
 {
-    while (name.size() > 1 && (static_cast<unsigned char>(name.back()) & 0xc0U) == 0x80U)
-        name.pop_back();
-    name.pop_back();
+    return std::string(first) + (second.empty() ? "" : "_") + std::string(second) + suffix;
 }
 
-/// The parts that are not empty, with "_" between; the longer of the first two gives way until the
-/// whole fits.
-std::string joined(std::string first, std::string second, std::string_view suffix)
+/// The parts that are not empty, with "_" between. Where the whole is too long, the longer of the first
+/// two gives way, and a mark made of the whole stands before the last part.
+std::string joined(std::string_view first, std::string_view second, std::string_view last)
 {
-    const auto length = [&] {
-        return first.size() + second.size() + suffix.size() + (second.empty() ? 0U : 1U) + (suffix.empty() ? 0U : 1U);
-    };
-    while (length() > longestName)
-        shorten(first.size() > second.size() ? first : second);
-    if (!second.empty())
-        first += "_" + second;
-    return suffix.empty() ? first : first + "_" + std::string(suffix);
+    const std::string suffix = last.empty() ? std::string() : "_" + std::string(last);
+    const std::string whole = together(first, second, suffix);
+    if (whole.size() <= longestName)
+        return whole;
+    const std::string end = nameMark(whole) + suffix;
+    while (together(first, second, end).size() > longestName) {
+        auto& longer = first.size() > second.size() ? first : second;
+        longer = wholeCharacters(longer, longer.size() - 1);
+    }
+    return together(first, second, end);
 }
 
 std::string columnNames(const Table& table, const std::vector<ColumnId>& columns)
@@ -163,15 +163,25 @@ std::string indexName(const Table& table, const Index& index)
     return joined(table.name, names, "idx");
 }
 
-std::string derivedName(std::string first, std::string second)
+std::string derivedName(std::string_view first, std::string_view second)
 {
-    return joined(std::move(first), std::move(second), {});
+    return joined(first, second, {});
 }
 
 std::string freeNameIn(const Table& table, const std::string& base)
 {
     std::string name = base;
     for (int i = 2; hasConstraintNamed(table, name) || hasIndexNamed(table, name); ++i)
+        name = derivedName(base, std::to_string(i));
+    return name;
+}
+
+std::string freePolicyName(const Table& table, PolicyId id, std::string_view suffix)
+{
+    const std::string base = derivedName(table.name, suffix);
+    std::string name = base;
+    const auto taken = [&](const Policy& policy) { return policy.name == name && policy.id != id; };
+    for (int i = 2; std::any_of(table.policies.begin(), table.policies.end(), taken); ++i)
         name = derivedName(base, std::to_string(i));
     return name;
 }

@@ -13,7 +13,7 @@ void follow(const std::string& patternBefore, const std::string& patternAfter, s
     const std::string rest = name.substr(patternBefore.size());
     const bool numbered = rest.size() > 1 && rest[0] == '_' && rest.find_first_not_of("0123456789", 1) == std::string::npos;
     if (rest.empty() || numbered)
-        name = patternAfter + rest;
+        name = numbered ? derivedName(patternAfter, rest.substr(1)) : patternAfter;
 }
 
 /// Names of triggers and policies that begin with the table's name.

@@ -3,12 +3,18 @@
 #include "core/model/project.h"
 #include "core/tenancy/people.h"
 
+#include <functional>
+#include <string_view>
+
 namespace barch {
+
+/// Whether another relation of the namespace than `except` has the name.
+using IsRelationName = std::function<bool(NamespaceId space, std::string_view name, AnyId except)>;
 
 /// What one engine has to keep tenants apart, beside the keys. The table is in the project, with its
 /// tenant key; `people` points into this very project.
 Project withPostgreSqlGuards(const Project& project, const Table& table, const People& people);
-Project withMySqlGuards(const Project& project, const Table& table, const People& people);
+Project withMySqlGuards(const Project& project, const Table& table, const People& people, const IsRelationName& isTaken);
 Project withSqliteGuards(const Project& project, const Table& table, const People& people);
 
 /// Helpers that look across tenants, and what they need; with the views for people on MySQL.

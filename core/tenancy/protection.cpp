@@ -2,6 +2,7 @@
 
 #include "core/access/permission_policies.h"
 #include "core/edits/lookups.h"
+#include "core/edits/relation_names.h"
 #include "core/edits/table_edits.h"
 #include "core/edits/table_summary.h"
 #include "core/tenancy/engine_guards.h"
@@ -38,11 +39,11 @@ Result<Project> withRoot(const Project& project)
     return edited;
 }
 
-Project guarded(const Project& project, TableId id, const People& people)
+Project guarded(const Project& project, TableId id, const People& people, const IsRelationName& isTaken)
 {
     const Table& table = *project.table(id);
     switch (guardDialect(project)) {
-    case Dialect::MySql: return withMySqlGuards(project, table, people);
+    case Dialect::MySql: return withMySqlGuards(project, table, people, isTaken);
     case Dialect::Sqlite: return withSqliteGuards(project, table, people);
     case Dialect::Any:
     case Dialect::PostgreSql: break;
@@ -172,10 +173,22 @@ bool hasTenants(const Project& project)
 /// Guards for these tables, whose structure is there.
 Project guardAll(const Project& project, const std::vector<TableId>& tables)
 {
+    constexpr std::size_t many = 50;
     Project edited = project;
     const PeopleOfProject people(project);
-    for (const TableId id : tables)
-        edited = guarded(edited, id, people.in(edited));
+    std::optional<RelationNames> names;
+    if (tables.size() > many && guardDialect(project) == Dialect::MySql)
+        names.emplace(project);
+    const auto isTaken = [&](NamespaceId space, std::string_view name, AnyId except) {
+        return names ? names->has(space, name, except) : hasRelationNamed(edited, space, name, except);
+    };
+    for (const TableId id : tables) {
+        edited = guarded(edited, id, people.in(edited), isTaken);
+        if (names)
+            for (const ViewId made : {tenantViewId(id), ownRowsViewId(id), newRowsViewId(id)})
+                if (const View* view = edited.views.find(made))
+                    names->put(view->namespaceId, view->name, view->id);
+    }
     const People found = people.in(edited);
     return found ? withPeople(edited, found) : edited;
 }

@@ -206,10 +206,12 @@ private:
 
     void makeKey(TableId id, const std::vector<ColumnId>& columns)
     {
-        const Table before = *m_project.table(id);
+        const Table& before = *m_project.table(id);
+        if (isKeyOf(before, columns))
+            return;
         Table table = before;
         addUniqueTo(table, columns);
-        store(before, std::move(table));
+        m_project.tables = m_project.tables.with(std::move(table));
     }
 
     void keepWithinTenant(Table& table, ForeignKey& key)

@@ -2,7 +2,9 @@
 
 #include "exporters/sql/sql_scan.h"
 
+#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace barch::sql {
 namespace {
@@ -40,27 +42,35 @@ std::vector<const T*> ordered(const std::vector<const T*>& nodes, Needs needs)
     return done;
 }
 
-/// The names that a text of SQL mentions, for finding which element needs which.
-std::set<std::string> mentioned(std::string_view text)
-{
-    std::set<std::string> names;
-    const Lexis lexis{.backticks = true, .dollarStrings = true, .escapeStrings = true};
-    for (const Token& token : scan(text, lexis)) {
-        if (token.kind == TokenKind::Word)
-            names.insert(lowerCase(token.text));
-        else if (token.kind == TokenKind::QuotedName)
-            names.insert(lowerCase(unquoted(token.text)));
-    }
-    return names;
-}
+template <class T>
+using ByName = std::unordered_map<std::string, const T*>;
 
 template <class T>
-std::map<std::string, const T*> indexByName(const std::vector<const T*>& list)
+ByName<T> indexByName(const std::vector<const T*>& list)
 {
-    std::map<std::string, const T*> index;
+    ByName<T> index;
     for (const T* element : list)
         index.emplace(lowerCase(element->name), element);
     return index;
+}
+
+/// What a text of SQL mentions by name, in the order of names, for finding which element needs which.
+template <class T>
+std::vector<const T*> mentioned(std::string_view text, const ByName<T>& index, const T* itself)
+{
+    std::map<std::string_view, const T*> found;
+    const Lexis lexis{.backticks = true, .dollarStrings = true, .escapeStrings = true};
+    for (const Token& token : scan(text, lexis)) {
+        if (token.kind != TokenKind::Word && token.kind != TokenKind::QuotedName)
+            continue;
+        const auto place = index.find(lowerCase(token.kind == TokenKind::Word ? std::string(token.text) : unquoted(token.text)));
+        if (place != index.end() && place->second != itself)
+            found.emplace(place->first, place->second);
+    }
+    std::vector<const T*> list;
+    for (const auto& [name, element] : found)
+        list.push_back(element);
+    return list;
 }
 
 }  // namespace
@@ -98,13 +108,7 @@ std::vector<const View*> viewOrder(const Project& project)
     const auto views = byName(project, project.views);
     const auto index = indexByName(views);
     return ordered(views, [&](const View& view) {
-        std::vector<const View*> needs;
-        for (const auto& name : mentioned(view.definition)) {
-            const auto found = index.find(name);
-            if (found != index.end() && found->second != &view)
-                needs.push_back(found->second);
-        }
-        return needs;
+        return mentioned(view.definition, index, &view);
     });
 }
 
@@ -114,18 +118,15 @@ std::vector<const UserType*> typeOrder(const Project& project)
     const auto index = indexByName(types);
     return ordered(types, [&](const UserType& type) {
         std::vector<const UserType*> needs;
-        std::set<std::string> names = mentioned(type.baseType);
+        std::string texts = type.baseType;
         for (const auto& check : type.checks)
-            names.merge(mentioned(check.expression));
+            texts += "\n" + check.expression;
         for (const auto& attribute : type.attributes) {
             needs.push_back(project.types.find(attribute.userType));
-            names.merge(mentioned(attribute.type));
+            texts += "\n" + attribute.type;
         }
-        for (const auto& name : names) {
-            const auto found = index.find(name);
-            if (found != index.end() && found->second != &type)
-                needs.push_back(found->second);
-        }
+        const auto named = mentioned(texts, index, &type);
+        needs.insert(needs.end(), named.begin(), named.end());
         return needs;
     });
 }

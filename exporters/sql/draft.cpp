@@ -1,8 +1,20 @@
 #include "exporters/sql/draft.h"
 
+#include "core/text/short_name.h"
+#include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
 
 namespace barch::sql {
+
+Draft::Draft(const Project& project, const Lexis& lexis) : m_project(project), m_lexis(lexis), m_tables(tableOrder(project)) {}
+
+const std::optional<TypeName>& Draft::type(const std::string& text)
+{
+    const auto [place, isNew] = m_types.try_emplace(text);
+    if (isNew)
+        place->second = parseType(text);
+    return place->second;
+}
 
 void Draft::headline(std::size_t step, const std::string& comment)
 {
@@ -20,21 +32,22 @@ void Draft::replaced(const ElementRef& element, std::string feature, std::string
     m_warnings.push_back({element, pathOf(m_project, element), std::move(feature), std::move(with), true});
 }
 
-void Draft::often(const ElementRef& element, const std::string& feature, const std::string& result, bool replaced)
+void Draft::often(const ElementRef& element, std::string_view feature, std::string_view result, bool replaced)
 {
-    auto [place, fresh] = m_often.try_emplace({feature, result});
-    if (fresh)
-        place->second.warning = {element, pathOf(m_project, element), feature, result, replaced};
-    else
+    if (const auto place = m_often.find(std::pair(feature, result)); place != m_often.end()) {
         ++place->second.more;
+        return;
+    }
+    Often& first = m_often[{std::string(feature), std::string(result)}];
+    first.warning = {element, pathOf(m_project, element), std::string(feature), std::string(result), replaced};
 }
 
-void Draft::replacedOften(const ElementRef& element, const std::string& feature, const std::string& with)
+void Draft::replacedOften(const ElementRef& element, std::string_view feature, std::string_view with)
 {
     often(element, feature, with, true);
 }
 
-void Draft::leftOutOften(const ElementRef& element, const std::string& feature, const std::string& why)
+void Draft::leftOutOften(const ElementRef& element, std::string_view feature, std::string_view why)
 {
     often(element, feature, why, false);
 }
@@ -79,15 +92,28 @@ std::string Draft::query(std::string_view text, const ElementRef& element, std::
 std::string Draft::freshName(const std::string& scope, const std::string& wanted, std::size_t limit)
 {
     auto& taken = m_names[scope];
-    std::string name = shortened(wanted, limit);
-    for (int number = 2; !taken.insert(lowerCase(name)).second; ++number)
-        name = shortened(wanted + "_" + std::to_string(number), limit);
+    std::string name = shortName(wanted, limit);
+    for (int number = 2; !taken.try_emplace(lowerCase(name)).second; ++number)
+        name = shortName(wanted + "_" + std::to_string(number), limit);
     return name;
 }
 
-void Draft::reserveName(const std::string& scope, const std::string& name)
+void Draft::reserveName(const std::string& scope, const std::string& name, AnyId element)
 {
-    m_names[scope].insert(lowerCase(name));
+    m_names[scope].try_emplace(lowerCase(name), element);
+}
+
+std::string Draft::ownName(const std::string& scope, const ElementRef& element, const std::string& own, const std::string& owner, std::size_t limit)
+{
+    if (m_names[scope].try_emplace(lowerCase(own), element.id).first->second == element.id)
+        return own;
+    const auto [place, isNew] = m_renamed.try_emplace({element.owner, element.id});
+    if (isNew) {
+        place->second = freshName(scope, owner + "_" + own, limit);
+        replaced(element, element.kind == ElementKind::Index ? "Name of an index" : "Name of a constraint",
+                 "Written as " + place->second + ": another element of the database has its name.");
+    }
+    return place->second;
 }
 
 bool Draft::isTaken(const std::string& scope, const std::string& name) const

@@ -2,12 +2,13 @@
 
 #include "exporters/sql/sql_scan.h"
 #include "exporters/sql/step.h"
+#include "exporters/sql/type_name.h"
 #include "exporters/target.h"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace barch::sql {
@@ -16,9 +17,11 @@ namespace barch::sql {
 /// be said, and the first reason to write nothing at all.
 class Draft {
 public:
-    Draft(const Project& project, const Lexis& lexis) : m_project(project), m_lexis(lexis) {}
+    Draft(const Project& project, const Lexis& lexis);
 
     const Project& project() const { return m_project; }
+    /// In the order of `tableOrder`.
+    const std::vector<const Table*>& tables() const { return m_tables; }
     const Lexis& lexis() const { return m_lexis; }
 
     void add(Step step) { m_steps.push_back(std::move(step)); }
@@ -30,8 +33,8 @@ public:
     void replaced(const ElementRef& element, std::string feature, std::string with);
     /// As above, for what would be said of very many elements: one warning with the first of them and
     /// how many more there are.
-    void replacedOften(const ElementRef& element, const std::string& feature, const std::string& with);
-    void leftOutOften(const ElementRef& element, const std::string& feature, const std::string& why);
+    void replacedOften(const ElementRef& element, std::string_view feature, std::string_view with);
+    void leftOutOften(const ElementRef& element, std::string_view feature, std::string_view why);
     std::vector<ExportWarning> warnings() const;
 
     /// The export ends in this error; the first one counts.
@@ -43,9 +46,16 @@ public:
     /// The same for a query.
     std::string query(std::string_view text, const ElementRef& element, std::string_view what);
 
-    /// `wanted`, or with a number behind it when the scope has it already.
+    /// The type that `text` writes, as `parseType` finds it: a design has many columns and few types.
+    const std::optional<TypeName>& type(const std::string& text);
+
+    /// `wanted`, short enough, with a number behind it when the scope has it already.
     std::string freshName(const std::string& scope, const std::string& wanted, std::size_t limit);
-    void reserveName(const std::string& scope, const std::string& name);
+    /// The first that reserves a name has it; `element` is none for names that no `ownName` asks for.
+    void reserveName(const std::string& scope, const std::string& name, AnyId element = {});
+    /// The element's own name, reserved if nothing else of the scope has it. Otherwise one made of `owner`
+    /// and it, with a warning. The same at every call for the same element.
+    std::string ownName(const std::string& scope, const ElementRef& element, const std::string& own, const std::string& owner, std::size_t limit);
     bool isTaken(const std::string& scope, const std::string& name) const;
 
 private:
@@ -53,15 +63,26 @@ private:
         ExportWarning warning;
         std::size_t more = 0;
     };
-    void often(const ElementRef& element, const std::string& feature, const std::string& result, bool replaced);
+    struct ByTexts {
+        using is_transparent = void;
+        bool operator()(const auto& a, const auto& b) const
+        {
+            const int order = std::string_view(a.first).compare(b.first);
+            return order != 0 ? order < 0 : std::string_view(a.second) < std::string_view(b.second);
+        }
+    };
+    void often(const ElementRef& element, std::string_view feature, std::string_view result, bool replaced);
 
     const Project& m_project;
     Lexis m_lexis;
+    std::vector<const Table*> m_tables;
+    std::unordered_map<std::string, std::optional<TypeName>> m_types;
     std::vector<Step> m_steps;
     std::vector<ExportWarning> m_warnings;
-    std::map<std::pair<std::string, std::string>, Often> m_often;
+    std::map<std::pair<std::string, std::string>, Often, ByTexts> m_often;
     std::optional<Error> m_error;
-    std::map<std::string, std::set<std::string>> m_names;
+    std::unordered_map<std::string, std::unordered_map<std::string, AnyId>> m_names;
+    std::map<std::pair<AnyId, AnyId>, std::string> m_renamed;   ///< by owner and element
 };
 
 }  // namespace barch::sql

@@ -3,6 +3,7 @@
 #include "exporters/sql/type_name.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barch::sql {
 namespace {
@@ -35,6 +36,12 @@ private:
     }
     std::string unknown(const Token& token) { return m_place.sameDialect ? std::string(token.text) : fail(); }
 
+    bool isColumn(const std::string& lower) const
+    {
+        return m_place.table && std::any_of(m_place.table->columns.begin(), m_place.table->columns.end(), [&](const Column& column) {
+            return column.name.size() == lower.size() && lowerCase(column.name) == lower;
+        });
+    }
     bool is(std::size_t i, TokenKind kind) const { return i < m_tokens.size() && m_tokens[i].kind == kind; }
     bool isWord(std::size_t i, std::string_view word) const
     {
@@ -172,7 +179,7 @@ private:
         }
         if (!m_place.valueName.empty() && lower == "value")
             return m_to.name(m_place.valueName);
-        if (m_place.columns.contains(lower))
+        if (isColumn(lower))
             return m_to.name(lower);
         if (lower == "true" || lower == "false")
             return lower == "true" ? m_to.yes : m_to.no;

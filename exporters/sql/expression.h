@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/model/table.h"
 #include "exporters/sql/sql_scan.h"
 
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -33,7 +33,7 @@ struct Spelling {
 
 /// What is said where.
 struct ExpressionPlace {
-    std::set<std::string> columns;   ///< names that may stand bare
+    const Table* table = nullptr;    ///< whose columns may stand bare
     bool sameDialect = false;        ///< the text is in the target's own spelling: keep what isn't known
     bool mayChange = true;           ///< false: now() and random values are not allowed here
     std::string valueName;           ///< what VALUE stands for, in checks of domains

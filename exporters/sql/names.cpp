@@ -1,45 +1,15 @@
 #include "exporters/sql/names.h"
 
-#include <cstdint>
+#include "core/text/short_name.h"
 
 namespace barch::sql {
-namespace {
-
-std::string mark(std::string_view text)
-{
-    std::uint32_t hash = 2166136261u;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    std::string digits = "_00000000";
-    for (std::size_t i = 8; i > 0; --i, hash >>= 4)
-        digits[i] = "0123456789abcdef"[hash & 15u];
-    return digits;
-}
-
-}  // namespace
-
-std::string shortened(const std::string& name, std::size_t limit)
-{
-    if (name.size() <= limit)
-        return name;
-    const std::string tail = mark(name);
-    std::size_t length = limit - tail.size();
-    while (length > 0 && (static_cast<unsigned char>(name[length]) & 0xc0) == 0x80)
-        --length;
-    return name.substr(0, length) + tail;
-}
 
 std::string oneLine(std::string_view text)
 {
     std::string line;
-    for (const char c : text.substr(0, 300))
+    for (const char c : wholeCharacters(text, 300))
         line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-    if (text.size() > 300) {
-        while (!line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xc0) == 0x80)
-            line.pop_back();
-        line += "...";
-    }
-    return line;
+    return text.size() > 300 ? line + "..." : line;
 }
 
 void forEachName(const Project& project, const std::function<void(const ElementRef&, const std::string&)>& visit)

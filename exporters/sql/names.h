@@ -9,10 +9,6 @@
 
 namespace barch::sql {
 
-/// `name` cut to `limit` bytes without breaking a character, told apart by a number made from all of
-/// it; unchanged when it fits.
-std::string shortened(const std::string& name, std::size_t limit);
-
 /// For "-- " comments: control characters become spaces, and what is very long is cut.
 std::string oneLine(std::string_view text);
 

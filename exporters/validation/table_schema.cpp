@@ -1,5 +1,6 @@
 #include "exporters/validation/table_schema.h"
 
+#include "core/text/short_name.h"
 #include "exporters/sql/names.h"
 #include "exporters/text/code_names.h"
 #include "exporters/text/script_text.h"
@@ -203,8 +204,8 @@ Schemas schemasOf(const Project& project)
         schema.comment = table->comment;
         if (!TableWriter(project, *table, schemas.warnings).write(schema))
             continue;
-        schema.file = files.take(sql::shortened(snakeCase(name), 100));
-        schema.type = types.take(sql::shortened(type, 100));
+        schema.file = files.take(shortName(snakeCase(name), 100));
+        schema.type = types.take(shortName(type, 100));
         schema.constant = camelCase(schema.type);
         if (schema.type != type)
             schemas.warnings.push_back({ElementRef::table(table->id), schema.path, "The name " + sql::oneLine(table->name),

@@ -1,7 +1,7 @@
 #include "tests/support/catalogue.h"
 
 #include "core/model/sql_tokens.h"
-#include "exporters/sql/names.h"
+#include "core/text/short_name.h"
 #include "tests/support/mariadb_server.h"
 
 #include <algorithm>
@@ -169,8 +169,8 @@ private:
         for (const Check& check : table.checks)
             if (isKeptByTriggers(table, check)) {
                 --checks;
-                m_lines.insert("trigger " + table.name + " " + sql::shortened(check.name + "_insert", 64));
-                m_lines.insert("trigger " + table.name + " " + sql::shortened(check.name + "_update", 64));
+                m_lines.insert("trigger " + table.name + " " + shortName(check.name + "_insert", 64));
+                m_lines.insert("trigger " + table.name + " " + shortName(check.name + "_update", 64));
             }
         if (checks > 0)
             m_lines.insert("checks " + table.name + " " + std::to_string(checks));
@@ -210,7 +210,7 @@ private:
                            actions[static_cast<std::size_t>(key.onUpdate)]);
             if (some && target.id != table.id)
                 m_lines.insert("trigger " + target.name + " " +
-                               sql::shortened((key.name.empty() ? table.name + "_" + replaced(columns(table, key.columns)) + "_fkey" : key.name) + "_set_null", 64));
+                               shortName((key.name.empty() ? table.name + "_" + replaced(columns(table, key.columns)) + "_fkey" : key.name) + "_set_null", 64));
             const bool covered = std::any_of(indexed.begin(), indexed.end(), [&](const auto& ids) {
                 return ids.size() >= key.columns.size() && std::equal(key.columns.begin(), key.columns.end(), ids.begin());
             });

@@ -5,6 +5,7 @@
 #include "core/edits/key_edits.h"
 #include "core/edits/names.h"
 #include "core/edits/table_edits.h"
+#include "core/text/short_name.h"
 
 #include <set>
 
@@ -66,21 +67,10 @@ void check(const RuleContext& context, const Table& table, Report& report)
         report_(ElementRef::inTable(ElementKind::Constraint, table.id, table.primaryKey->id), "constraint", table.primaryKey->name, false);
 }
 
-/// At most 63 bytes, without cutting a character in two, with room for a number.
-std::string shortened(std::string name)
-{
-    const auto sum = static_cast<unsigned>(AnyId::derive(name).number() % 9000 + 1000);
-    std::size_t cut = std::min<std::size_t>(name.size(), 58);
-    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xc0U) == 0x80U)
-        --cut;
-    name.resize(cut);
-    return name + "_" + std::to_string(sum);
-}
-
 std::string better(const Table& table, const std::string& name, bool isTable)
 {
     if (name.size() > 60)
-        return shortened(name);
+        return shortName(name, 60);
     const std::string plural = name.ends_with("s") || name.ends_with("x") ? name + "es" : name + "s";
     return isTable ? (reserved.contains(plural) || reservedByMySql.contains(plural) ? name + "_list" : plural) : singularOf(table.name) + "_" + name;
 }

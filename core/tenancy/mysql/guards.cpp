@@ -108,12 +108,12 @@ bool isLookedUpBy(const Table& table, const Column& column)
 
 }  // namespace
 
-Project withMySqlGuards(const Project& project, const Table& before, const People& people)
+Project withMySqlGuards(const Project& project, const Table& before, const People& people, const IsRelationName& isTaken)
 {
     const RoleId runtime = project.tenancy->runtimeRole;
     Project edited = project;
     Table table = before;
-    std::vector<RuntimeView> views = runtimeViews(project, table, people);
+    std::vector<RuntimeView> views = runtimeViews(project, table, people, isTaken);
     if (views.empty()) {
         if (table.tenancyClass == TenancyClass::Global)
             giveRuntime(table.grants, runtime, {"select"});

@@ -17,12 +17,12 @@ std::string identifier(std::string_view name)
     return sqlIdentifier(name, Dialect::MySql);
 }
 
-std::string freeViewName(const Project& project, const Table& table, ViewId id, const std::string& prefix)
+std::string freeViewName(const IsRelationName& isTaken, const Table& table, ViewId id, const std::string& prefix)
 {
     const std::string base = derivedName(prefix, table.name);
     std::string name = base;
-    for (int i = 2; hasRelationNamed(project, table.namespaceId, name, id); ++i)
-        name = base + "_" + std::to_string(i);
+    for (int i = 2; isTaken(table.namespaceId, name, id); ++i)
+        name = derivedName(base, std::to_string(i));
     return name;
 }
 
@@ -45,12 +45,18 @@ std::string selection(const Table& table)
     return "SELECT " + columns + " FROM " + identifier(table.name) + " WHERE ";
 }
 
-View viewOf(const Project& project, const Table& table, ViewId id, const std::string& prefix, const std::string& condition)
+/// What views are made for, and the names that they can't have.
+struct ViewPlace {
+    const Project& project;
+    const IsRelationName& isTaken;
+};
+
+View viewOf(const ViewPlace& place, const Table& table, ViewId id, const std::string& prefix, const std::string& condition)
 {
-    const View* there = project.views.find(id);
+    const View* there = place.project.views.find(id);
     View view = there ? *there : View{.id = id, .namespaceId = table.namespaceId};
     if (!there || there->name.rfind(prefix + "_", 0) == 0)  // a name that the architect gave stays
-        view.name = freeViewName(project, table, id, prefix);
+        view.name = freeViewName(place.isTaken, table, id, prefix);
     view.namespaceId = table.namespaceId;
     view.definition = selection(table) + condition;
     view.dialect = Dialect::MySql;
@@ -77,16 +83,16 @@ std::string readCondition(const Project& project, const Table& table, const Peop
            " = current_tenant_id()) OR " + key + " = current_user_id()";
 }
 
-std::vector<RuntimeView> peopleViews(const Project& project, const Table& table, const People& people)
+std::vector<RuntimeView> peopleViews(const ViewPlace& place, const Table& table, const People& people)
 {
     const Column& key = *table.column(people.key);
     const bool counted = key.identity != Identity::None;
     const std::vector<std::string> writing = counted ? std::vector<std::string>{"select", "update"}
                                                      : std::vector<std::string>{"select", "insert", "update"};
     std::vector<RuntimeView> views{
-        {viewOf(project, table, ownRowsViewId(table.id), "v_own", identifier(key.name) + " = current_user_id()"), writing, writing}};
+        {viewOf(place, table, ownRowsViewId(table.id), "v_own", identifier(key.name) + " = current_user_id()"), writing, writing}};
     if (counted) {
-        RuntimeView added{viewOf(project, table, newRowsViewId(table.id), "v_new", "FALSE"), {"insert"}, {"insert"}};
+        RuntimeView added{viewOf(place, table, newRowsViewId(table.id), "v_new", "FALSE"), {"insert"}, {"insert"}};
         added.view.checkOption.clear();  // nothing would ever satisfy it
         views.push_back(std::move(added));
     }
@@ -95,15 +101,16 @@ std::vector<RuntimeView> peopleViews(const Project& project, const Table& table,
 
 }  // namespace
 
-std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people)
+std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people, const IsRelationName& isTaken)
 {
+    const ViewPlace place{project, isTaken};
     const std::string condition = readCondition(project, table, people);
     if (condition.empty())
         return {};
     const std::vector<std::string> all{"select", "insert", "update", "delete"};
     const bool isPeople = people && people.people->id == table.id;
     const bool isMembership = people && people.membership->id == table.id;
-    RuntimeView main{viewOf(project, table, tenantViewId(table.id), "v", condition),
+    RuntimeView main{viewOf(place, table, tenantViewId(table.id), "v", condition),
                      usualPrivileges(project, table, !isTenantOwned(table)), all};
     if (isPeople)
         main.usual = main.most = {"select"};
@@ -113,10 +120,10 @@ std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table
     }
     std::vector<RuntimeView> views{std::move(main)};
     if (isPeople)
-        for (RuntimeView& view : peopleViews(project, table, people))
+        for (RuntimeView& view : peopleViews(place, table, people))
             views.push_back(std::move(view));
     if (isMembership)
-        views.push_back({viewOf(project, table, ownRowsViewId(table.id), "v_own",
+        views.push_back({viewOf(place, table, ownRowsViewId(table.id), "v_own",
                                 condition + " AND " + identifier(table.column(people.person)->name) + " = current_user_id()"),
                          {"select", "insert"}, {"select", "insert"}});
     return views;
@@ -137,7 +144,8 @@ Project withFreshTenantView(const Project& project, TableId id)
     if (!table || !project.views.contains(tenantViewId(id)))
         return project;
     Project edited = project;
-    for (RuntimeView& made : runtimeViews(project, *table, peopleOf(project)))
+    const auto isTaken = [&](NamespaceId space, std::string_view name, AnyId except) { return hasRelationNamed(project, space, name, except); };
+    for (RuntimeView& made : runtimeViews(project, *table, peopleOf(project), isTaken))
         if (project.views.contains(made.view.id))
             putIn(edited.views, std::move(made.view));
     return edited;

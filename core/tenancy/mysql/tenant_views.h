@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/project.h"
+#include "core/tenancy/engine_guards.h"
 #include "core/tenancy/people.h"
 
 #include <string>
@@ -22,6 +23,6 @@ struct RuntimeView {
 /// sees: so rows of people and memberships are written through views of one's own rows ("v_own_users",
 /// "v_own_memberships"). Where MySQL numbers the people a row's number isn't known before, and no CHECK
 /// OPTION holds: they are added through a view that shows nothing ("v_new_users").
-std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people);
+std::vector<RuntimeView> runtimeViews(const Project& project, const Table& table, const People& people, const IsRelationName& isTaken);
 
 }  // namespace barch

@@ -19,16 +19,6 @@ PolicyId policyId(const Table& table, const std::string& purpose)
     return PolicyId::derive("policy/" + table.id.text() + "/" + purpose);
 }
 
-std::string freePolicyName(const Table& table, PolicyId id, const std::string& suffix)
-{
-    const std::string base = derivedName(table.name, suffix);
-    std::string name = base;
-    const auto taken = [&](const Policy& policy) { return policy.name == name && policy.id != id; };
-    for (int i = 2; std::any_of(table.policies.begin(), table.policies.end(), taken); ++i)
-        name = base + "_" + std::to_string(i);
-    return name;
-}
-
 /// Adds the policy, or brings the one made here back to what it has to say; its name stays.
 void putPolicy(Table& table, Policy policy, const std::string& suffix)
 {

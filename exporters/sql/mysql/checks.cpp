@@ -6,7 +6,7 @@
 #include "exporters/sql/names.h"
 #include "exporters/sql/type_name.h"
 
-#include <algorithm>
+#include <set>
 
 namespace barch::sql::mysql {
 namespace {
@@ -20,12 +20,14 @@ std::string ofNewRow(const std::string& written)
     return text;
 }
 
-bool names(const std::string& written, const Column& column)
+/// In lower case.
+std::set<std::string> columnsIn(const std::string& written)
 {
+    std::set<std::string> names;
     for (const Token& token : scan(written, lexis()))
-        if (token.kind == TokenKind::QuotedName && lowerCase(unquoted(token.text)) == lowerCase(column.name))
-            return true;
-    return false;
+        if (token.kind == TokenKind::QuotedName)
+            names.insert(lowerCase(unquoted(token.text)));
+    return names;
 }
 
 /// MySQL refuses actions of any kind; MariaDB those that change the column.
@@ -38,12 +40,14 @@ bool hasAction(const ForeignKey& key)
 /// Why the check can't be a CHECK; empty when it can.
 std::string obstacle(const Table& table, const std::string& written)
 {
+    const auto columns = columnsIn(written);
+    const auto names = [&](const Column& column) { return columns.contains(lowerCase(column.name)); };
     for (const Column& column : table.columns)
-        if ((column.identity != Identity::None || column.type.ends_with("serial")) && names(written, column))
+        if ((column.identity != Identity::None || column.type.ends_with("serial")) && names(column))
             return "takes no check on an AUTO_INCREMENT column (" + oneLine(column.name) + ")";
     for (const ForeignKey& key : table.foreignKeys)
         for (const ColumnId id : key.columns)
-            if (const Column* column = table.column(id); column && hasAction(key) && names(written, *column))
+            if (const Column* column = table.column(id); column && hasAction(key) && names(*column))
                 return "takes no check on a column of a foreign key with an action (" + oneLine(column->name) + ")";
     return {};
 }

@@ -85,9 +85,7 @@ std::optional<std::string> expression(const Draft& draft, std::string_view text,
     place.sameDialect = draft.project().info->dialect == Dialect::MySql;
     place.mayChange = mayChange;
     place.valueName = valueName;
-    if (table)
-        for (const Column& column : table->columns)
-            place.columns.insert(lowerCase(column.name));
+    place.table = table;
     static constexpr Lexis postgres{.dollarStrings = true, .escapeStrings = true, .nestedComments = true};
     return translated(text, place.sameDialect ? lexis() : postgres, spelling(), place);
 }

@@ -151,7 +151,7 @@ void writeFunctions(Draft& draft)
 void writeTriggers(Draft& draft)
 {
     const auto before = draft.steps().size();
-    for (const Table* table : tableOrder(draft.project()))
+    for (const Table* table : draft.tables())
         for (const Trigger& trigger : table->triggers)
             if (draft.project().table(table->partitionOf))
                 draft.leftOut(ElementRef::inTable(ElementKind::Trigger, table->id, trigger.id), "Trigger", "Left out with its partition.");

@@ -14,7 +14,10 @@ constexpr std::size_t prefixLength = 190;
 /// A generated column that the index stands on instead; its quoted name.
 std::string generatedColumn(Draft& draft, TableText& text, const std::string& name, const std::string& type, const std::string& expressionText)
 {
-    const std::string fresh = draft.freshName("columns " + text.table.id.text(), name, nameLimit);
+    const std::string scope = "columns " + text.table.id.text();
+    for (const Column& column : text.table.columns)
+        draft.reserveName(scope, column.name);
+    const std::string fresh = draft.freshName(scope, name, nameLimit);
     const auto place = std::find_if(text.lines.begin(), text.lines.end(), [](const std::string& line) { return !line.starts_with('`'); });
     text.lines.insert(place, quoted(fresh) + " " + type + " GENERATED ALWAYS AS (" + expressionText + ") VIRTUAL");
     return quoted(fresh);
@@ -138,8 +141,6 @@ void addCounterKey(Draft& draft, TableText& text)
 
 void addIndexes(Draft& draft, TableText& text)
 {
-    for (const Column& column : text.table.columns)
-        draft.reserveName("columns " + text.table.id.text(), column.name);
     for (const Index& index : text.table.indexes)
         IndexWriter(draft, text, index).write();
     addCounterKey(draft, text);

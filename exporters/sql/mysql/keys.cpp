@@ -96,17 +96,12 @@ std::string databaseWideName(Draft& draft, const Table& table, const std::string
                              const std::string& kind, const ElementRef& element)
 {
     const std::string scope = "database " + kind;
-    if (!own.empty() && !draft.isTaken(scope, own)) {
-        draft.reserveName(scope, own);
-        return quoted(own);
-    }
+    if (!own.empty())
+        return quoted(draft.ownName(scope, element, own, table.name, nameLimit));
     std::string wanted = table.name;
     for (const auto& column : columns)
         wanted += "_" + column;
-    const std::string name = draft.freshName(scope, (own.empty() ? wanted : table.name + "_" + own) + (own.empty() ? "_" + kind : ""), nameLimit);
-    if (!own.empty())
-        draft.replaced(element, "Name of a constraint", "Written as " + name + ": such names are unique in a MySQL database.");
-    return quoted(name);
+    return quoted(draft.freshName(scope, wanted + "_" + kind, nameLimit));
 }
 
 bool emptiesSomeColumns(const ForeignKey& key)
@@ -152,7 +147,7 @@ void addKeys(Draft& draft, TableText& text)
         draft.leftOut(in(table, exclusion), "Exclusion constraint", "Left out: MySQL has none. The application has to keep rows apart.");
 }
 
-void addForeignKeys(Draft& draft, TableText& text, const std::set<TableId>& written, LateKeys& late)
+void addForeignKeys(Draft& draft, TableText& text, const std::unordered_set<TableId>& written, LateKeys& late)
 {
     for (const ForeignKey& key : text.table.foreignKeys) {
         const bool isLate = draft.project().table(key.target) && !written.contains(key.target);

@@ -3,9 +3,9 @@
 #include "exporters/sql/draft.h"
 #include "exporters/sql/mysql/types.h"
 
-#include <map>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace barch::sql::mysql {
@@ -14,7 +14,7 @@ namespace barch::sql::mysql {
 struct TableText {
     const Table& table;
     std::vector<std::string> lines;
-    std::map<ColumnId, ColumnType> types;   ///< of the columns that are written
+    std::unordered_map<ColumnId, ColumnType> types;   ///< of the columns that are written
 };
 
 /// What has to wait until all tables are there.
@@ -34,7 +34,7 @@ bool emptiesSomeColumns(const ForeignKey& key);
 /// Primary key and unique constraints; names the exclusion constraints that are left out.
 void addKeys(Draft& draft, TableText& text);
 /// Those to a table in `written`; the others go to `late`.
-void addForeignKeys(Draft& draft, TableText& text, const std::set<TableId>& written, LateKeys& late);
+void addForeignKeys(Draft& draft, TableText& text, const std::unordered_set<TableId>& written, LateKeys& late);
 void writeLateKeys(Draft& draft, LateKeys& late);
 /// The quoted columns of a key, or nothing when one was left out or no longer exists.
 std::optional<std::string> keyColumns(Draft& draft, const TableText& text, const std::vector<ColumnId>& columns, const ElementRef& element);

@@ -56,16 +56,19 @@ void writeAll(Draft& draft)
 }
 
 /// A statement that holds semicolons of its own goes between DELIMITER lines.
-std::string ended(const std::string& statement)
+void append(std::string& text, const std::string& statement)
 {
     const std::string word = lowerCase(std::string_view(statement).substr(0, 14));
     const bool isBlock = word.starts_with("create trigger") || word.starts_with("create functio") || word.starts_with("create procedu");
-    if (!isBlock || !isCompound(statement))
-        return statement + ";\n";
+    if (!isBlock || !isCompound(statement)) {
+        text += statement;
+        text += ";\n";
+        return;
+    }
     std::string mark = "//";
     while (statement.find(mark) != std::string::npos)
         mark += '/';
-    return "DELIMITER " + mark + "\n" + statement + mark + "\nDELIMITER ;\n";
+    text += "DELIMITER " + mark + "\n" + statement + mark + "\nDELIMITER ;\n";
 }
 
 std::string settings()
@@ -79,7 +82,7 @@ std::string upFile(const Draft& draft, const std::string& migration)
     for (const Step& step : draft.steps()) {
         if (!step.comment.empty())
             steps += "\n-- " + oneLine(step.comment) + "\n";
-        steps += ended(step.statement);
+        append(steps, step.statement);
     }
     std::string text = "-- " + migration + ".up.sql: " + oneLine(draft.project().info->name) + ", for MySQL 8 and MariaDB 10.11.\n"
                        "-- MySQL commits each statement by itself. When one fails, run the reverses of those before it from\n"

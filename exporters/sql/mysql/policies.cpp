@@ -2,21 +2,21 @@
 
 #include "exporters/sql/dependency_order.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace barch::sql::mysql {
 
 void warnOfPolicies(Draft& draft)
 {
     const Project& project = draft.project();
+    std::unordered_set<TableId> seenThroughViews;
+    for (const View& view : project.views)
+        if (view.dialect == Dialect::MySql)
+            seenThroughViews.insert(view.reads.begin(), view.reads.end());
     for (const Table* table : byName(project, project.tables)) {
         if (!table->rowSecurity && table->policies.empty())
             continue;
-        const bool hasView = std::any_of(project.views.begin(), project.views.end(), [&](const View& view) {
-            const bool reads = std::find(view.reads.begin(), view.reads.end(), table->id) != view.reads.end();
-            return reads && view.dialect == Dialect::MySql;
-        });
-        if (hasView)
+        if (seenThroughViews.contains(table->id))
             draft.replacedOften(ElementRef::table(table->id), "Row-level security", "Kept by a view: MySQL has no policies.");
         else
             draft.leftOut(ElementRef::table(table->id), "Row-level security",

@@ -6,6 +6,7 @@
 #include "exporters/sql/names.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barch::sql::mysql {
 namespace {
@@ -126,7 +127,7 @@ void writeTableGrants(Draft& draft)
 {
     const auto before = draft.steps().size();
     const Project& project = draft.project();
-    for (const Table* table : tableOrder(project))
+    for (const Table* table : draft.tables())
         if (!project.table(table->partitionOf))
             writeGrants(draft, table->grants, tableName(project, *table), table, ElementRef::table(table->id),
                         {"select", "insert", "update", "delete", "references", "trigger"});

@@ -1,6 +1,6 @@
 #include "exporters/sql/mysql/tables.h"
 
-#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/inherited_columns.h"
 #include "exporters/sql/mysql/checks.h"
 #include "exporters/sql/mysql/expressions.h"
 #include "exporters/sql/mysql/identifiers.h"
@@ -105,22 +105,8 @@ void warnOfTheRest(Draft& draft, const Table& table)
         draft.leftOut(element, "Options behind the table", "Left out: they are written for another engine.");
 }
 
-Table withInherited(const Draft& draft, const Table& table)
+void writeTable(Draft& draft, const Table& table, const ColumnUse& use, std::unordered_set<TableId>& written, LateKeys& late)
 {
-    Table whole = table;
-    std::vector<Column> columns;
-    for (const TableId id : table.inherits)
-        if (const Table* parent = draft.project().table(id))
-            for (const Column& column : parent->columns)
-                if (!whole.columnNamed(column.name))
-                    columns.push_back(column);
-    whole.columns.insert(whole.columns.begin(), columns.begin(), columns.end());
-    return whole;
-}
-
-void writeTable(Draft& draft, const Table& declared, const ColumnUse& use, std::set<TableId>& written, LateKeys& late)
-{
-    const Table table = withInherited(draft, declared);
     TableText text{table, {}, {}};
     for (const Column& column : table.columns)
         if (auto type = columnType(draft, table, column, use)) {
@@ -146,14 +132,13 @@ void writeTable(Draft& draft, const Table& declared, const ColumnUse& use, std::
 void writeTables(Draft& draft)
 {
     const ColumnUse use(draft.project());
-    const auto tables = tableOrder(draft.project());
-    std::set<TableId> written;
+    std::unordered_set<TableId> written;
     LateKeys late;
-    for (const Table* table : tables) {
+    for (const Table* table : draft.tables()) {
         if (draft.project().table(table->partitionOf))
             draft.leftOut(ElementRef::table(table->id), "Partition", "Left out: its rows lie in the table that it is a part of.");
         else
-            writeTable(draft, *table, use, written, late);
+            withInheritedColumns(draft.project(), *table, [&](const Table& whole) { writeTable(draft, whole, use, written, late); });
     }
     writeLateKeys(draft, late);
 }

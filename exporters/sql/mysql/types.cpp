@@ -6,6 +6,7 @@
 #include "exporters/sql/type_name.h"
 
 #include <algorithm>
+#include <map>
 #include <charconv>
 
 namespace barch::sql::mysql {
@@ -104,23 +105,15 @@ std::optional<ColumnType> enumeration(Draft& draft, const UserType& type, const 
     return ColumnType{"enum(" + values + ")", 2, false, true, false};
 }
 
-std::optional<ColumnType> userType(Draft& draft, const Column& column, const ElementRef& element, Column& base)
+/// Nothing for a domain, which has its base type, and after a refusal.
+std::optional<ColumnType> ownType(Draft& draft, const UserType& type, const Column& column, const ElementRef& element)
 {
-    const UserType* type = draft.project().types.find(column.userType);
-    if (!type) {
-        draft.refuse(element, "Its type no longer exists.", "Choose a type for it.");
-        return std::nullopt;
-    }
     const bool isArray = arrayDimensions(column.type).value_or(0) > 0;
-    if (type->kind == UserTypeKind::Composite || isArray) {
+    if (type.kind == UserTypeKind::Composite || isArray) {
         draft.replaced(element, isArray ? "Array" : "Composite type", "Written as json.");
         return longType("json", false);
     }
-    if (type->kind == UserTypeKind::Enumeration)
-        return enumeration(draft, *type, element);
-    base.type = type->baseType;
-    base.userType = {};
-    return std::nullopt;
+    return type.kind == UserTypeKind::Enumeration ? enumeration(draft, type, element) : std::nullopt;
 }
 
 }  // namespace
@@ -128,36 +121,38 @@ std::optional<ColumnType> userType(Draft& draft, const Column& column, const Ele
 ColumnUse::ColumnUse(const Project& project)
 {
     for (const Table& table : project.tables) {
-        std::vector<std::vector<ColumnId>> lists;
         if (table.primaryKey)
-            lists.push_back(table.primaryKey->columns);
+            add(table, table.primaryKey->columns);
         for (const auto& key : table.uniques)
-            lists.push_back(key.columns);
+            add(table, key.columns);
         for (const auto& index : table.indexes)
             if (index.unique) {
-                lists.emplace_back();
+                std::vector<ColumnId> columns;
                 for (const auto& key : index.keys)
-                    lists.back().push_back(key.column);
+                    columns.push_back(key.column);
+                add(table, columns);
             }
         for (const auto& key : table.foreignKeys) {
-            lists.push_back(key.columns);
+            add(table, key.columns);
             m_keys.insert(key.targetColumns.begin(), key.targetColumns.end());
         }
-        for (const auto& list : lists) {
-            m_keys.insert(list.begin(), list.end());
-            const auto texts = static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](ColumnId id) {
-                const Column* column = table.column(id);
-                return column && (column->type == "text" || column->type == "citext");
-            }));
-            // What is left beside other columns of at most 64 bytes each, four bytes a character.
-            if (texts > 1) {
-                const std::size_t others = (list.size() - texts) * 64;
-                const std::size_t length = std::min(usualKeyLength, (indexBytes - std::min(others, indexBytes / 2)) / 4 / texts);
-                for (const ColumnId id : list)
-                    m_lengths[id] = std::min(length, m_lengths.contains(id) ? m_lengths[id] : usualKeyLength);
-            }
-        }
     }
+}
+
+void ColumnUse::add(const Table& table, const std::vector<ColumnId>& columns)
+{
+    m_keys.insert(columns.begin(), columns.end());
+    const auto texts = static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [&](ColumnId id) {
+        const Column* column = table.column(id);
+        return column && (column->type == "text" || column->type == "citext");
+    }));
+    if (texts < 2)
+        return;
+    // What is left beside other columns of at most 64 bytes each, four bytes a character.
+    const std::size_t others = (columns.size() - texts) * 64;
+    const std::size_t length = std::min(usualKeyLength, (indexBytes - std::min(others, indexBytes / 2)) / 4 / texts);
+    for (const ColumnId id : columns)
+        m_lengths[id] = std::min(length, keyLength(id));
 }
 
 std::size_t ColumnUse::keyLength(ColumnId column) const
@@ -179,15 +174,20 @@ std::optional<std::string> scalarType(const TypeName& type)
 std::optional<ColumnType> columnType(Draft& draft, const Table& table, const Column& column, const ColumnUse& use)
 {
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
-    Column base = column;
+    const std::string* written = &column.type;
     if (column.userType) {
-        auto own = userType(draft, column, element, base);
-        if (own || base.userType)
+        const UserType* type = draft.project().types.find(column.userType);
+        if (!type) {
+            draft.refuse(element, "Its type no longer exists.", "Choose a type for it.");
+            return std::nullopt;
+        }
+        if (auto own = ownType(draft, *type, column, element); own || type->kind == UserTypeKind::Enumeration)
             return own;
+        written = &type->baseType;
     }
-    const auto parsed = parseType(base.type);
+    const auto& parsed = draft.type(*written);
     if (!parsed) {
-        draft.refuse(element, "\"" + oneLine(base.type) + "\" is not a type.", "Choose a type for it.");
+        draft.refuse(element, "\"" + oneLine(*written) + "\" is not a type.", "Choose a type for it.");
         return std::nullopt;
     }
     const std::string name = canonicalName(*parsed);

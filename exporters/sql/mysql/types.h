@@ -4,8 +4,9 @@
 #include "exporters/sql/type_name.h"
 
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace barch::sql::mysql {
 
@@ -27,8 +28,10 @@ public:
     std::size_t keyLength(ColumnId column) const;
 
 private:
-    std::set<ColumnId> m_keys;
-    std::map<ColumnId, std::size_t> m_lengths;
+    void add(const Table& table, const std::vector<ColumnId>& columns);
+
+    std::unordered_set<ColumnId> m_keys;
+    std::unordered_map<ColumnId, std::size_t> m_lengths;
 };
 
 /// The spelling of a type that MySQL has under another name, for arguments and results of functions.

@@ -14,7 +14,8 @@ void writeView(Draft& draft, const View& view)
 {
     const auto element = ElementRef::of(ElementKind::View, view.id);
     const std::string name = quoted(flatName(draft.project(), view.namespaceId, view.name));
-    std::string text = std::string("CREATE SQL SECURITY ") + (view.securityInvoker ? "INVOKER" : "DEFINER") + " VIEW " + name;
+    std::string text = view.securityInvoker ? "CREATE SQL SECURITY INVOKER VIEW " : "CREATE SQL SECURITY DEFINER VIEW ";
+    text += name;
     if (!view.columnNames.empty())
         text += " (" + quotedList(view.columnNames) + ")";
     const std::string query = (view.dialect == Dialect::MySql ? draft.query(view.definition, element, "Its definition")

@@ -8,6 +8,7 @@
 #include "exporters/sql/postgresql/types.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barch::sql::postgresql {
 namespace {
@@ -218,7 +219,7 @@ void writeFunctions(Draft& draft, FunctionPlace place)
 void writeTriggers(Draft& draft)
 {
     const auto before = draft.steps().size();
-    for (const Table* table : tableOrder(draft.project()))
+    for (const Table* table : draft.tables())
         for (const Trigger& trigger : table->triggers)
             writeTrigger(draft, *table, trigger);
     draft.headline(before, "Triggers");

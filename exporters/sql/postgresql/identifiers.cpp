@@ -80,7 +80,7 @@ void reserveNames(Draft& draft)
     for (const View& view : project.views) {
         draft.reserveName(relationScope(view.namespaceId), view.name);
         for (const Index& index : view.indexes)
-            draft.reserveName(relationScope(view.namespaceId), index.name);
+            draft.reserveName(relationScope(view.namespaceId), index.name, view.id);
     }
     for (const Sequence& sequence : project.sequences)
         draft.reserveName(relationScope(sequence.namespaceId), sequence.name);
@@ -89,7 +89,7 @@ void reserveNames(Draft& draft)
         draft.reserveName(relations, table.name);
         auto reserve = [&](const auto& list, const std::string& scope) {
             for (const auto& element : list)
-                draft.reserveName(scope, element.name);
+                draft.reserveName(scope, element.name, element.id);
         };
         reserve(table.uniques, relations);
         reserve(table.exclusions, relations);
@@ -97,7 +97,7 @@ void reserveNames(Draft& draft)
         reserve(table.foreignKeys, constraintScope(table));
         reserve(table.checks, constraintScope(table));
         if (table.primaryKey)
-            draft.reserveName(relations, table.primaryKey->name);
+            draft.reserveName(relations, table.primaryKey->name, table.primaryKey->id);
     }
 }
 

@@ -66,7 +66,8 @@ void writeIndex(Draft& draft, const Table* table, const Index& index, NamespaceI
         const Column* column = table ? table->column(key.column) : nullptr;
         derived += "_" + (column ? column->name : std::string("expr"));
     }
-    const std::string name = index.name.empty() ? draft.freshName(relationScope(space), derived + "_idx", nameLimit) : index.name;
+    const std::string name = index.name.empty() ? draft.freshName(relationScope(space), derived + "_idx", nameLimit)
+                                                : draft.ownName(relationScope(space), element, index.name, ownerName, nameLimit);
     std::string text = std::string("CREATE ") + (index.unique ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " + on;
     if (!index.method.empty() && index.method != "btree")
         text += " USING " + quoted(index.method);
@@ -85,9 +86,8 @@ void writeIndex(Draft& draft, const Table* table, const Index& index, NamespaceI
 
 void writeIndexes(Draft& draft)
 {
-    const auto tables = tableOrder(draft.project());
     const auto before = draft.steps().size();
-    for (const Table* table : tables)
+    for (const Table* table : draft.tables())
         for (const Index& index : table->indexes)
             writeIndex(draft, table, index, table->namespaceId, tableName(draft.project(), *table), table->name,
                        ElementRef::inTable(ElementKind::Index, table->id, index.id));

@@ -33,23 +33,24 @@ ElementRef in(const Table& table, const Element& element)
     return ElementRef::inTable(ElementKind::Constraint, table.id, element.id);
 }
 
-/// The constraint's own name, or one made of table, columns and what it is that nothing else has.
-std::string constraintName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
+/// The constraint's own name, or one made of table, columns and what it is; nothing else has it.
+template <class Element>
+std::string constraintName(Draft& draft, const Table& table, const Element& constraint, const std::vector<std::string>& columns,
                            const std::string& kind)
 {
-    if (!own.empty())
-        return quoted(own);
+    const bool isRelation = kind == "pkey" || kind == "key" || kind == "excl";
+    const std::string scope = isRelation ? relationScope(table.namespaceId) : constraintScope(table);
+    if (!constraint.name.empty())
+        return quoted(draft.ownName(scope, in(table, constraint), constraint.name, table.name, nameLimit));
     std::string wanted = table.name;
     for (const auto& column : columns)
         wanted += "_" + column;
-    const bool isRelation = kind == "pkey" || kind == "key" || kind == "excl";
-    const std::string scope = isRelation ? relationScope(table.namespaceId) : constraintScope(table);
     return quoted(draft.freshName(scope, wanted + "_" + kind, nameLimit));
 }
 
 std::string uniqueLine(Draft& draft, const Table& table, const UniqueConstraint& key, const std::vector<std::string>& columns)
 {
-    std::string line = "CONSTRAINT " + constraintName(draft, table, key.name, columns, "key") + " UNIQUE " +
+    std::string line = "CONSTRAINT " + constraintName(draft, table, key, columns, "key") + " UNIQUE " +
                        (key.nullsNotDistinct ? "NULLS NOT DISTINCT " : "") + "(" + quotedList(columns) + ")";
     if (const auto include = columnNames(table, key.include); !include.empty())
         line += " INCLUDE (" + quotedList(include) + ")";
@@ -74,7 +75,7 @@ std::string exclusionLine(Draft& draft, const Table& table, const Exclusion& exc
                             : "(" + draft.expression(element.expression, in(table, exclusion), "Its expression") + ")") +
                     " WITH " + element.comparison;
     }
-    std::string line = "CONSTRAINT " + constraintName(draft, table, exclusion.name, columns, "excl") + " EXCLUDE USING " +
+    std::string line = "CONSTRAINT " + constraintName(draft, table, exclusion, columns, "excl") + " EXCLUDE USING " +
                        quoted(exclusion.method.empty() ? "gist" : exclusion.method) + " (" + elements + ")";
     if (!exclusion.predicate.empty())
         line += " WHERE (" + draft.expression(exclusion.predicate, in(table, exclusion), "Its condition") + ")";
@@ -83,7 +84,7 @@ std::string exclusionLine(Draft& draft, const Table& table, const Exclusion& exc
 
 std::string checkText(Draft& draft, const Table& table, const Check& check)
 {
-    return "CONSTRAINT " + constraintName(draft, table, check.name, {}, "check") + " CHECK (" +
+    return "CONSTRAINT " + constraintName(draft, table, check, {}, "check") + " CHECK (" +
            draft.expression(check.expression, in(table, check), "It") + ")" + (check.noInherit ? " NO INHERIT" : "");
 }
 
@@ -94,10 +95,10 @@ bool sameColumns(const Table& a, const std::vector<ColumnId>& left, const Table&
 }
 
 template <class Element>
-void commentOn(Draft& draft, const Table& table, const Element& element)
+void commentOn(Draft& draft, const Table& table, const Element& element, const std::string& kind)
 {
     if (!element.comment.empty() && !element.name.empty())
-        draft.add({.statement = "COMMENT ON CONSTRAINT " + quoted(element.name) + " ON " + tableName(draft.project(), table) +
+        draft.add({.statement = "COMMENT ON CONSTRAINT " + constraintName(draft, table, element, {}, kind) + " ON " + tableName(draft.project(), table) +
                                 " IS " + literal(element.comment)});
 }
 
@@ -112,7 +113,7 @@ void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
         draft.leftOut(element, "Foreign key", "Left out: a table or column that it names no longer exists.");
         return;
     }
-    const std::string name = constraintName(draft, table, key.name, columns, "fkey");
+    const std::string name = constraintName(draft, table, key, columns, "fkey");
     std::string text = "ALTER TABLE " + tableName(project, table) + "\n  ADD CONSTRAINT " + name + " FOREIGN KEY (" +
                        quotedList(columns) + ") REFERENCES " + tableName(project, *target) + " (" + quotedList(targetColumns) + ")";
     if (key.matchFull)
@@ -128,7 +129,7 @@ void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
         text += " ON UPDATE " + action(key.onUpdate);
     text += deferral(key.deferral) + (key.validated ? "" : " NOT VALID");
     draft.add({.statement = text, .reverse = "ALTER TABLE " + tableName(project, table) + " DROP CONSTRAINT " + name});
-    commentOn(draft, table, key);
+    commentOn(draft, table, key, "fkey");
 }
 
 }  // namespace
@@ -141,11 +142,10 @@ std::vector<std::string> tableConstraints(Draft& draft, const Table& table, cons
     };
     if (table.primaryKey && !(parent && parent->primaryKey)) {
         const auto columns = columnNames(table, table.primaryKey->columns);
-        const std::string& own = table.primaryKey->name;
         if (columns.empty())
             lost(*table.primaryKey);
         else
-            lines.push_back("CONSTRAINT " + constraintName(draft, table, own, {}, "pkey") +
+            lines.push_back("CONSTRAINT " + constraintName(draft, table, *table.primaryKey, {}, "pkey") +
                             " PRIMARY KEY (" + quotedList(columns) + ")" + deferral(table.primaryKey->deferral));
     }
     for (const UniqueConstraint& key : table.uniques) {
@@ -177,15 +177,15 @@ void writeLateChecks(Draft& draft, const Table& table)
             draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + "\n  ADD " + checkText(draft, table, check) +
                                     " NOT VALID"});
     for (const auto& check : table.checks)
-        commentOn(draft, table, check);
+        commentOn(draft, table, check, "check");
     for (const auto& key : table.uniques)
-        commentOn(draft, table, key);
+        commentOn(draft, table, key, "key");
 }
 
 void writeForeignKeys(Draft& draft)
 {
     bool first = true;
-    for (const Table* table : tableOrder(draft.project())) {
+    for (const Table* table : draft.tables()) {
         const Table* parent = draft.project().table(table->partitionOf);
         for (const ForeignKey& key : table->foreignKeys) {
             const bool inherited = parent && std::any_of(parent->foreignKeys.begin(), parent->foreignKeys.end(), [&](const auto& other) {

@@ -41,7 +41,7 @@ void writeVerbatim(Draft& draft)
 void writeTableGrants(Draft& draft)
 {
     const auto before = draft.steps().size();
-    for (const Table* table : tableOrder(draft.project()))
+    for (const Table* table : draft.tables())
         writeGrants(draft, table->grants, "TABLE " + tableName(draft.project(), *table), table, ElementRef::table(table->id), false);
     draft.headline(before, "Who may do what");
 }

@@ -43,7 +43,7 @@ void writePolicy(Draft& draft, const Table& table, const Policy& policy)
 
 void writePolicies(Draft& draft)
 {
-    for (const Table* table : tableOrder(draft.project())) {
+    for (const Table* table : draft.tables()) {
         const auto before = draft.steps().size();
         const std::string name = tableName(draft.project(), *table);
         if (table->rowSecurity)

@@ -131,7 +131,7 @@ void writeSequenceOwners(Draft& draft)
 
 void writeTables(Draft& draft)
 {
-    for (const Table* table : tableOrder(draft.project())) {
+    for (const Table* table : draft.tables()) {
         const std::string name = tableName(draft.project(), *table);
         draft.add({.statement = createTable(draft, *table),
                    .reverse = "DROP TABLE " + name,

@@ -43,7 +43,7 @@ std::string domain(Draft& draft, const UserType& type, const std::string& name, 
 
 std::string typeText(Draft& draft, std::string_view type, const ElementRef& element)
 {
-    const auto parsed = parseType(type);
+    const auto& parsed = draft.type(std::string(type));
     if (!parsed) {
         draft.refuse(element, "\"" + oneLine(type) + "\" is not a type.", "Choose a type for it.");
         return "text";

@@ -71,10 +71,8 @@ void writeIndex(Draft& draft, const Table& table, const Index& index)
         draft.leftOut(element, "Columns that an index only carries", "Left out: SQLite has none.");
     if (index.nullsNotDistinct)
         draft.leftOut(element, "NULLS NOT DISTINCT", "Left out: SQLite lets a unique index hold any number of NULLs.");
-    const bool taken = !index.name.empty() && draft.isTaken("relations", index.name);
-    const std::string name = draft.freshName("relations", index.name.empty() ? wanted + "_idx" : index.name, nameLimit);
-    if (taken)
-        draft.replaced(element, "Name of an index", "Written as " + name + ": SQLite has one list of names for tables, views and indexes.");
+    const std::string name = index.name.empty() ? draft.freshName("relations", wanted + "_idx", nameLimit)
+                                                : draft.ownName("relations", element, index.name, table.name, nameLimit);
     draft.add({.statement = std::string("CREATE ") + (unique ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " +
                             tableName(draft.project(), table) + " (" + keys + ")" + where});
 }

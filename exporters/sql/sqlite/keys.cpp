@@ -110,7 +110,7 @@ void writeSetNullTriggers(Draft& draft)
 {
     const Project& project = draft.project();
     const auto before = draft.steps().size();
-    for (const Table* table : tableOrder(project))
+    for (const Table* table : draft.tables())
         for (const ForeignKey& key : table->foreignKeys) {
             const Table* target = project.table(key.target);
             const auto columns = columnNames(*table, key.columns);

@@ -1,6 +1,6 @@
 #include "exporters/sql/sqlite/tables.h"
 
-#include "exporters/sql/dependency_order.h"
+#include "exporters/sql/inherited_columns.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/expressions.h"
 #include "exporters/sql/sqlite/identifiers.h"
@@ -76,9 +76,8 @@ std::string comments(const Table& table)
     return text;
 }
 
-void writeTable(Draft& draft, const Table& declared)
+void writeTable(Draft& draft, const Table& table)
 {
-    const Table table = withInherited(draft, declared);
     const auto element = ElementRef::table(table.id);
     std::vector<std::string> lines;
     for (const Column& column : table.columns)
@@ -98,19 +97,6 @@ void writeTable(Draft& draft, const Table& declared)
 
 }  // namespace
 
-Table withInherited(const Draft& draft, const Table& table)
-{
-    Table whole = table;
-    std::vector<Column> columns;
-    for (const TableId id : table.inherits)
-        if (const Table* parent = draft.project().table(id))
-            for (const Column& column : parent->columns)
-                if (!whole.columnNamed(column.name))
-                    columns.push_back(column);
-    whole.columns.insert(whole.columns.begin(), columns.begin(), columns.end());
-    return whole;
-}
-
 void writeTables(Draft& draft)
 {
     const Project& project = draft.project();
@@ -118,11 +104,11 @@ void writeTables(Draft& draft)
         draft.reserveName("relations", flatName(project, table.namespaceId, table.name));
     for (const View& view : project.views)
         draft.reserveName("relations", flatName(project, view.namespaceId, view.name));
-    for (const Table* table : tableOrder(project)) {
+    for (const Table* table : draft.tables()) {
         if (project.table(table->partitionOf))
             draft.leftOut(ElementRef::table(table->id), "Partition", "Left out: its rows lie in the table that it is a part of.");
         else
-            writeTable(draft, *table);
+            withInheritedColumns(project, *table, [&](const Table& whole) { writeTable(draft, whole); });
     }
     writeSetNullTriggers(draft);
 }

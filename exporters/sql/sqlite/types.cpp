@@ -79,7 +79,7 @@ ColumnType columnType(Draft& draft, const Table& table, const Column& column)
         }
         text = type->baseType;
     }
-    const auto parsed = parseType(text);
+    const auto& parsed = draft.type(text);
     if (!parsed) {
         draft.refuse(element, "\"" + oneLine(text) + "\" is not a type.", "Choose a type for it.");
         return {"TEXT", {}};

@@ -1,9 +1,13 @@
 #include "core/edits/names.h"
 
+#include "core/edits/rename_follow.h"
 #include "core/model/column_type.h"
 #include "core/model/sql_tokens.h"
+#include "core/text/short_name.h"
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace barch;
 
@@ -36,6 +40,51 @@ TEST_CASE("Derived names fit in 63 bytes and never end within a character")
         CHECK(derivedName("v", table.name).size() <= 63);
         CHECK_FALSE(nameFault("view", derivedName("v", table.name)));
     }
+}
+
+TEST_CASE("Derived names of alike tables and columns stay apart where they are cut, and don't depend on other tables")
+{
+    const auto named = [](const std::string& name, const std::string& column) {
+        Table table{.name = name};
+        table.columns.push_back({.id = ColumnId::derive("c"), .name = column});
+        return table;
+    };
+    const std::vector<ColumnId> columns{ColumnId::derive("c")};
+    std::set<std::string> names;
+    std::size_t made = 0;
+    for (int i = 100; i < 120; ++i)
+        for (const std::string& column : {std::string("tenant_id"), std::string(55, 'c')}) {
+            const Table table = named(std::string(57, 't') + std::to_string(i), column + std::to_string(i));
+            Index index;
+            index.keys.push_back({.column = columns[0]});
+            for (const auto& name : {uniqueName(table, columns), foreignKeyName(table, columns), indexName(table, index), derivedName(table.name, column)}) {
+                CHECK(name.size() <= 63);
+                names.insert(name);
+                ++made;
+            }
+        }
+    CHECK(names.size() == made);
+    CHECK(indexName(named(std::string(60, 't'), "a"), {}) == std::string(60, 't').substr(0, 50) + nameMark(std::string(60, 't') + "_idx") + "_idx");
+}
+
+TEST_CASE("Numbered names that follow a rename to a long one still fit")
+{
+    Table before{.id = TableId::derive("t"), .name = "tags"};
+    before.columns.push_back({.id = ColumnId::derive("c"), .name = "label"});
+    for (int i = 1; i < 4; ++i)
+        before.uniques.push_back({.id = ConstraintId::derive(std::to_string(i)), .name = freeNameIn(before, uniqueName(before, {ColumnId::derive("c")})),
+                                  .columns = {ColumnId::derive("c")}});
+    CHECK(before.uniques[2].name == "tags_label_key_3");
+    Table after = before;
+    after.name = std::string(58, 't');
+    followNames(before, after);
+    std::set<std::string> names;
+    for (const auto& unique : after.uniques) {
+        CHECK(unique.name.size() <= 63);
+        CHECK(unique.name.rfind("ttt", 0) == 0);
+        names.insert(unique.name);
+    }
+    CHECK(names.size() == 3);
 }
 
 TEST_CASE("Types in any spelling become the canonical one")

@@ -521,3 +521,32 @@ TEST_CASE("A global table that refers to a tenant's row keeps something to refer
     CHECK(std::any_of(tickets.uniques.begin(), tickets.uniques.end(),
                       [&](const UniqueConstraint& unique) { return columnNames(tickets, unique.columns) == "id"; }));
 }
+
+TEST_CASE("MySQL: the views of many tables made at once are called as those of few, and keep clear of what is there")
+{
+    Project project = drawnByHand(Dialect::PostgreSql);
+    for (int i = 0; i < 80; ++i)
+        project = withTable(project, "notes_" + std::to_string(i));
+    project = withTable(project, "v_notes_7");
+    project = ok(setTenancyClass(project, idOf(project, "tenants"), TenancyClass::Root));
+    for (const Table& table : Project(project).tables)
+        if (table.name.rfind("notes_", 0) == 0)
+            project = ok(setTenancyClass(project, table.id, TenancyClass::Owned));
+    Project one = project;
+    ProjectInfo info = *project.info;
+    info.dialect = Dialect::MySql;
+    one.info = Shared<ProjectInfo>(std::move(info));
+    const Project all = ok(protectAll(one));
+    for (const Table& table : Project(one).tables)
+        if (table.tenancyClass != TenancyClass::Undeclared)
+            one = ok(protectTable(one, table.id));
+    REQUIRE(all.views.size() >= 80);
+    for (const View& view : all.views) {
+        const View* same = one.views.find(view.id);
+        REQUIRE(same);
+        CHECK(same->name == view.name);
+    }
+    CHECK(viewNamed(all, "v_notes_8"));
+    CHECK(viewNamed(all, "v_notes_7_2"));
+    CHECK_FALSE(viewNamed(all, "v_notes_7"));
+}
