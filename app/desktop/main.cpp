@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QScreen>
 
 #include <cstring>
 #include <memory>
@@ -18,11 +19,12 @@ namespace {
 
 using namespace barch;
 
-QSize sizeFrom(const QString& text)
+/// As asked for, or as large as the design of the screens where the display has the room.
+QSize sizeFrom(const QString& text, const QScreen* screen)
 {
     const QStringList parts = text.split('x');
     const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-    return size.width() > 0 && size.height() > 0 ? size : QSize(1600, 1000);
+    return size.width() > 0 && size.height() > 0 ? size : QSize(1600, 1000).boundedTo(screen->availableSize());
 }
 
 QCommandLineOption hidden(const QString& name, const QString& value)
@@ -72,7 +74,7 @@ int main(int argc, char** argv)
     QApplication::setWindowIcon(ui::icon(QStringLiteral("logo")));
 
     ui::Window window(services, productContent(), appearance);
-    window.resize(sizeFrom(parser.value(QStringLiteral("size"))));
+    window.resize(sizeFrom(parser.value(QStringLiteral("size")), window.screen()));
     window.show();
     QString file = parser.value(QStringLiteral("project"));
     if (file.isEmpty() && !parser.positionalArguments().isEmpty())

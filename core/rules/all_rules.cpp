@@ -78,6 +78,7 @@ extern const Rule tableWithoutTimeStamps;  // SCH012
 extern const Rule auditLogIncomplete;  // SCH013
 extern const Rule loginKeptTwice;  // SCH014
 extern const Rule danglingReference;  // SCH015
+extern const Rule unknownType;  // SCH016
 extern const Rule serviceSecretInPlain;  // SEC001
 extern const Rule apiKeyKeptCarelessly;  // SEC003
 extern const Rule secretInAnswer;  // SEC005
@@ -207,6 +208,7 @@ const std::vector<Rule>& allRules()
         auditLogIncomplete,
         loginKeptTwice,
         danglingReference,
+        unknownType,
         serviceSecretInPlain,
         apiKeyKeptCarelessly,
         secretInAnswer,

@@ -124,7 +124,8 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
     note(before.requirements.sameAs(after.requirements), part::requirements);
     note(before.tenancy.sameAs(after.tenancy), part::tenancy);
     note(before.namespaces.sameAs(after.namespaces), part::namespaces);
-    note(before.types.sameAs(after.types), part::types);
+    note(before.types.sameAs(after.types) && before.extensions.sameAs(after.extensions) && before.verbatimSql.sameAs(after.verbatimSql),
+         part::types);
     note(before.sequences.sameAs(after.sequences), part::sequences);
     note(before.views.sameAs(after.views), part::views);
     note(before.functions.sameAs(after.functions), part::functions);
@@ -149,7 +150,7 @@ Parts RuleContext::update(const Project& after, std::vector<TableId>& dirty)
              before.searchIndexes.sameAs(after.searchIndexes) && before.authentication.sameAs(after.authentication) &&
              before.payments.sameAs(after.payments) && before.paymentEvents.sameAs(after.paymentEvents) &&
              before.observability.sameAs(after.observability) && before.metrics.sameAs(after.metrics) &&
-             before.testCases.sameAs(after.testCases) && before.extensions.sameAs(after.extensions),
+             before.testCases.sameAs(after.testCases),
          part::operations);
     if (!before.answers.sameAs(after.answers) || !before.acceptedAnswers.sameAs(after.acceptedAnswers)) {
         changed |= part::answers;

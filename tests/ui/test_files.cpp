@@ -6,6 +6,7 @@
 #include "ui/shell/overlay.h"
 
 #include <QFile>
+#include <QTableView>
 
 namespace barch::ui {
 namespace {
@@ -48,6 +49,28 @@ private slots:
         test.session().undo();
         QVERIFY(test.session().isSaved());
         QCOMPARE(bytesOf(test.file("one.barch")), bytes);
+    }
+
+    void whatIsBeingTypedIsSaved()
+    {
+        WindowUnderTest test;
+        test.newProject();
+        test.services().chosenFiles = {test.file("typing.barch")};
+        test.key(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(test.settle());
+        test.window().openPage(QStringLiteral("data-model"));
+        test.find("canvas")->setFocus();
+        test.key(Qt::Key_T);
+        test.type("invoices");
+        test.key(Qt::Key_Return);
+        auto* grid = test.find<QTableView>("columns");
+        grid->setFocus();
+        test.key(Qt::Key_Insert);
+        test.type("reason_for_refund");
+        test.key(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(test.settle());
+        QVERIFY(bytesOf(test.file("typing.barch")).contains("reason_for_refund"));
+        QVERIFY(test.session().isSaved());
     }
 
     void aProjectIsNamed()

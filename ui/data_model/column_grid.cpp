@@ -1,6 +1,7 @@
 #include "ui/data_model/column_grid.h"
 
 #include "core/edits/column_edits.h"
+#include "core/model/column_type.h"
 #include "ui/data_model/column_model.h"
 #include "ui/data_model/model_edits.h"
 #include "ui/data_model/section_list.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
@@ -39,11 +41,19 @@ public:
                                 .arg(theme().accent.ring.name()));
         edit->setFont(index.data(Qt::FontRole).value<QFont>());
         if (index.column() == ColumnModel::Type) {
-            auto* completer = new QCompleter(typeNames(m_session.project()), edit);
+            const QStringList names = typeNames(m_session.project());
+            auto* completer = new QCompleter(names, edit);
             completer->setFilterMode(Qt::MatchContains);
             completer->setCaseSensitivity(Qt::CaseInsensitive);
             completer->setMaxVisibleItems(10);
             edit->setCompleter(completer);
+            // Enter takes what is offered first, unless what was typed is a type already.
+            connect(edit, &QLineEdit::textEdited, completer, [edit, completer, names] {
+                const auto type = parseColumnType(edit->text().toStdString());
+                const bool isType = (type && type->known) || names.contains(edit->text());
+                if (completer->popup()->isVisible())
+                    completer->popup()->setCurrentIndex(isType ? QModelIndex() : completer->completionModel()->index(0, 0));
+            }, Qt::QueuedConnection);  // the list follows the text only after this signal
         }
         return edit;
     }
@@ -277,7 +287,8 @@ bool ColumnGrid::eventFilter(QObject* watched, QEvent* event)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool alt = key->modifiers() == Qt::AltModifier;
-    const bool ours = key->key() == Qt::Key_Insert || (key->key() == Qt::Key_Delete && current()) ||
+    const bool renames = key->key() == Qt::Key_F2 && current() && m_view->currentIndex().column() == ColumnModel::Key;
+    const bool ours = key->key() == Qt::Key_Insert || renames || (key->key() == Qt::Key_Delete && current()) ||
                       (alt && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) ||
                       (key->key() == Qt::Key_Space && m_view->currentIndex().column() == ColumnModel::Nullable);
     if (!ours)
@@ -288,6 +299,7 @@ bool ColumnGrid::eventFilter(QObject* watched, QEvent* event)
     }
     switch (key->key()) {
     case Qt::Key_Insert: addColumn(); break;
+    case Qt::Key_F2: editName(current()); break;
     case Qt::Key_Delete: emit removeWanted(current()); break;
     case Qt::Key_Up: move(-1); break;
     case Qt::Key_Down: move(1); break;

@@ -144,6 +144,7 @@ TopBar::TopBar(Session& session, QMenu* projectMenu, QAction* undo, QAction* red
     m_project->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_project->setLayoutDirection(Qt::RightToLeft);
     m_project->setIconSize({metrics().iconTiny, metrics().iconTiny});
+    projectMenu->setLayoutDirection(Qt::LeftToRight);
     m_project->setMenu(projectMenu);
     m_project->setPopupMode(QToolButton::InstantPopup);
     m_project->setFocusPolicy(Qt::TabFocus);

@@ -276,10 +276,20 @@ void Window::openSample(const Sample& sample)
     whenSaved(tr("open a sample"), [this, project = sample.project] { m_session->startNew(project); });
 }
 
+void Window::finishEditing()
+{
+    if (QWidget* focus = QApplication::focusWidget(); focus && isAncestorOf(focus)) {
+        focus->clearFocus();
+        if (focus->isVisible())
+            focus->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void Window::save()
 {
     if (!m_session->hasProject())
         return;
+    finishEditing();
     if (m_session->path().isEmpty())
         saveAs();
     else
@@ -290,6 +300,7 @@ void Window::saveAs()
 {
     if (!m_session->hasProject())
         return;
+    finishEditing();
     QString start = m_session->path();
     if (start.isEmpty())
         start = m_session->name().toLower().replace(' ', '-') + QStringLiteral(".barch");

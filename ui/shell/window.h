@@ -46,6 +46,7 @@ public:
     void newProject();
     void chooseAndOpen();
     void openSample(const Sample& sample);
+    /// Saves what is being typed too.
     void save();
     void saveAs();
     void closeProject();
@@ -68,6 +69,8 @@ private:
     void followSession();
     /// Does `then` at once, or after the unsaved changes were saved or given up.
     void whenSaved(const QString& verb, std::function<void()> then);
+    /// Takes over what stands in an open editor, as leaving it does.
+    void finishEditing();
     void showReadiness();
     void showOpenFailed(const QString& path, const Error& error);
     void offerNext(std::vector<Recovery> left);

@@ -70,6 +70,8 @@ std::vector<Fixture> schemaFixtures()
                        t.indexes[1].predicate = "status = 'open'";
                    })});
 
+    all.push_back({"SCH016", "varch for varchar", withColumn(single(), "projects", "headline", "varch(80)"), withColumn(single(), "projects", "headline", "varchar(80)")});
+    all.push_back({"SCH016", "a list of what is no type", withColumn(shared(), "projects", "headlines", "tekst[]"), withColumn(shared(), "projects", "place", "polygon")});
     all.push_back({"SCH012", "no time stamps", changed(single(), "countries", [](Table& t) { std::erase_if(t.columns, [](const Column& c) { return c.name.ends_with("_at"); }); }), single()});
     Project withoutProjects = single();
     withoutProjects.tables = withoutProjects.tables.without(tableOf(single(), "projects").id);

@@ -70,6 +70,39 @@ private slots:
         QCOMPARE(grid->model()->rowCount(), 4);
     }
 
+    void takesTheTypeThatIsOfferedFirst()
+    {
+        PageFixture f(helpdeskDesign());
+        f.click("tags");
+        auto* grid = f.find<QTableView>("columns");
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(2, 2));
+        QTest::keyClick(grid, Qt::Key_F2);
+        auto* editor = grid->findChild<QLineEdit*>("cellEditor");
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, "varch");
+        QTest::qWait(1);
+        QWidget* offered = QApplication::activePopupWidget();
+        QVERIFY(offered);
+        QTest::keyClick(offered, Qt::Key_Return);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTest::qWait(1);
+        QCOMPARE(f.table("tags").columns[2].type, std::string("varchar"));
+    }
+
+    void renamesAColumnFromItsKeyCell()
+    {
+        PageFixture f(helpdeskDesign());
+        f.click("tags");
+        auto* grid = f.find<QTableView>("columns");
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(2, 0));
+        QTest::keyClick(grid, Qt::Key_F2);
+        typeIntoCell(grid, "label");
+        QCOMPARE(f.table("tags").columns[2].name, std::string("label"));
+    }
+
     void selectsAColumnOnBothSides()
     {
         PageFixture f(helpdeskDesign());
