@@ -5,6 +5,8 @@
 #include "core/planning/feature_graph.h"
 #include "core/planning/feature_import.h"
 
+#include <algorithm>
+
 namespace barch {
 namespace {
 
@@ -87,6 +89,15 @@ Result<Project> placeFeature(const Project& project, FeatureId id, int value, in
 Result<Project> setPriority(const Project& project, FeatureId id, Moscow moscow)
 {
     return changed(project, id, [&](Feature& feature) { feature.moscow = moscow; });
+}
+
+Result<Project> deliver(const Project& project, FeatureId id, const std::vector<ElementRef>& elements)
+{
+    return changed(project, id, [&](Feature& feature) {
+        for (const ElementRef& element : elements)
+            if (std::find(feature.delivers.begin(), feature.delivers.end(), element) == feature.delivers.end())
+                feature.delivers.push_back(element);
+    });
 }
 
 FeatureId freshFeatureId(const Project& project, const std::string& name)

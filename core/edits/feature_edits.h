@@ -21,6 +21,9 @@ Result<Project> setFeatureFigure(const Project& project, FeatureId feature, Figu
 Result<Project> placeFeature(const Project& project, FeatureId feature, int value, int effort);
 Result<Project> setPriority(const Project& project, FeatureId feature, Moscow moscow);
 
+/// The feature delivers these elements too, those that it delivers already once.
+Result<Project> deliver(const Project& project, FeatureId feature, const std::vector<ElementRef>& elements);
+
 /// An id for a feature or release of this name that the project does not have yet.
 FeatureId freshFeatureId(const Project& project, const std::string& name);
 

@@ -34,6 +34,7 @@ std::vector<BenchLine> editLines(const BenchInput& input);
 std::vector<BenchLine> ruleLines(const BenchInput& input);
 std::vector<BenchLine> exportLines(const BenchInput& input);
 std::vector<BenchLine> openApiLines(const BenchInput& input);
+std::vector<BenchLine> traceLines(const BenchInput& input);
 
 /// Keeps the compiler from leaving out work whose result nobody reads.
 void keep(const void* result);

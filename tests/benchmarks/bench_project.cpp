@@ -22,7 +22,7 @@ void keep(const void* result)
 
 namespace {
 
-constexpr BenchGroup groups[] = {fileLines, editLines, ruleLines, exportLines, openApiLines};
+constexpr BenchGroup groups[] = {fileLines, editLines, ruleLines, exportLines, openApiLines, traceLines};
 
 struct Times {
     std::vector<double> wall;

@@ -1,10 +1,10 @@
 #include "ui/data_model/why_panel.h"
 
+#include "ui/features/feature_words.h"
 #include "ui/widgets/small_widgets.h"
 
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <map>
 
 namespace barch::ui {
@@ -48,7 +48,14 @@ QString originInWords(const Content& content, const std::string& origin)
 WhyPanel::WhyPanel(const PageContext& context, QWidget* parent) : SectionList(parent), m_context(context)
 {
     setObjectName(QStringLiteral("whyPanel"));
-    connect(this, &SectionList::linkChosen, this, [this](const QString& key) { m_context.navigator.showElement(ElementRef::answer(key.toStdString())); });
+    connect(this, &SectionList::linkChosen, this, [this](const QString& key) {
+        bool isNumber = false;
+        const auto at = key.toULongLong(&isNumber);
+        if (!isNumber)
+            m_context.navigator.showElement(ElementRef::answer(key.toStdString()));
+        else if (at < m_traced.size())
+            m_context.navigator.showElement(ElementRef(m_traced[at]));
+    });
 }
 
 void WhyPanel::showOrigin(const QString& what, const std::string& origin)
@@ -59,9 +66,25 @@ void WhyPanel::showOrigin(const QString& what, const std::string& origin)
         addLink(QStringLiteral("arrow-right"), tr("Show the question"), {}, {}, key);
 }
 
+void WhyPanel::addTraced(const QString& title, const std::vector<TraceLink>& links, const QString& nothing)
+{
+    constexpr std::size_t most = 12;
+    addTitle(title);
+    const std::vector<NamedLink> shown = named(m_context.session.project(), links);
+    for (std::size_t i = 0; i < shown.size() && i < most; ++i) {
+        addLink(kindIcon(shown[i].element.kind), fontMetrics().elidedText(qs(shown[i].name), Qt::ElideRight, 220), {}, shown[i].direct ? tr("direct") : tr("follows"), QString::number(m_traced.size()));
+        m_traced.push_back(shown[i].element);
+    }
+    if (shown.empty())
+        addNote(nothing);
+    if (shown.size() > most)
+        addNote(tr("And %1 more.").arg(grouped(static_cast<qsizetype>(shown.size() - most))));
+}
+
 void WhyPanel::show(const Table* table)
 {
     begin();
+    m_traced.clear();
     if (table) {
         const Project& project = m_context.session.project();
         addTitle(tr("Why the table exists"));
@@ -74,18 +97,10 @@ void WhyPanel::show(const Table* table)
             addTitle(tr("Columns that came otherwise"));
         for (const auto& [origin, names] : others)
             showOrigin(names.join(QStringLiteral(", ")), origin);
-        addTitle(tr("Features that need it"));
-        bool any = false;
-        for (const Feature& feature : project.features) {
-            const bool needs = std::ranges::any_of(feature.delivers, [&](const ElementRef& e) { return e.id == table->id || e.owner == table->id; });
-            if (!needs)
-                continue;
-            any = true;
-            const Release* release = project.releases.find(feature.release);
-            addLine(QStringLiteral("star"), Ink::Tertiary, qs(feature.name), release ? qs(release->name) : QString(), QStringLiteral("feature"));
-        }
-        if (!any)
-            addNote(tr("No feature names this table yet."));
+        m_facts.follow(project);
+        const ElementRef element = ElementRef::table(table->id);
+        addTraced(tr("Features and requirements that need it"), m_facts.trace().to(element), tr("No feature and no requirement leads to this table yet."));
+        addTraced(tr("Tests that cover it"), m_facts.trace().testsOf(element), tr("No test covers it yet."));
         addTitle(tr("How long rows are kept"));
         addNote(table->retention.empty() ? tr("Not decided.") : qs(table->retention));
     }

@@ -1,6 +1,7 @@
 #include "ui/access/access_page.h"
 #include "ui/ai/ai_page.h"
 #include "ui/checks/checks_page.h"
+#include "ui/coverage/coverage_page.h"
 #include "ui/data_model/data_model_page.h"
 #include "ui/export/export_page.h"
 #include "ui/features/features_page.h"
@@ -33,6 +34,7 @@ const std::vector<PageEntry>& allPages()
         {"access", "Access", "lock", Journey::Design, false, make<AccessPage>, accessBadge},
         {"ai", "AI", "ai", Journey::Design, false, make<AiPage>, aiBadge},
         {"payments", "Payments", "payments", Journey::Design, false, make<PaymentsPage>, paymentsBadge},
+        {"coverage", "Coverage", "link", Journey::Verify, false, make<CoveragePage>, noBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},
     };

@@ -1,4 +1,6 @@
+#include "core/edits/feature_edits.h"
 #include "core/rules/elements.h"
+#include "core/tracing/coverage.h"
 
 #include <set>
 #include <unordered_set>
@@ -6,22 +8,19 @@
 namespace barch::rules {
 namespace {
 
-/// An answer asked for it, or the program needs it: its origin says so. What a starter brought has its features.
-bool isExplained(const std::string& origin)
-{
-    return !origin.empty() && !origin.starts_with("starter:");
-}
-
-/// Ids of all that a feature delivers or that meets a requirement.
+/// Ids of all that a feature delivers or that meets a requirement, with the tables of calls among them.
 std::unordered_set<AnyId> wantedIn(const Project& project)
 {
     std::unordered_set<AnyId> wanted;
+    const auto want = [&](const ElementRef& element) {
+        wanted.insert(element.id);
+        if (const Endpoint* call = element.kind == ElementKind::Endpoint ? project.endpoints.find(EndpointId(element.id)) : nullptr)
+            wanted.insert(call->table);
+    };
     for (const Feature& feature : project.features)
-        for (const ElementRef& element : feature.delivers)
-            wanted.insert(element.id);
+        std::for_each(feature.delivers.begin(), feature.delivers.end(), want);
     for (const Requirement& requirement : project.requirements)
-        for (const ElementRef& element : requirement.metBy)
-            wanted.insert(element.id);
+        std::for_each(requirement.metBy.begin(), requirement.metBy.end(), want);
     return wanted;
 }
 
@@ -68,16 +67,7 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
             table = endpoint->table;
     std::vector<FixOption> options;
     for (const Feature* feature : likelyFeatures(context, table))
-        options.push_back(changeProject("It is part of " + feature->name, [id = feature->id, element = finding.element](const Project& project) -> Result<Project> {
-            const Feature* found = project.features.find(id);
-            if (!found)
-                return goneError("feature");
-            Feature changed = *found;
-            changed.delivers.push_back(element);
-            Project after = project;
-            after.features = after.features.with(std::move(changed));
-            return after;
-        }));
+        options.push_back(changeProject("It is part of " + feature->name, [id = feature->id, element = finding.element](const Project& project) { return deliver(project, id, {element}); }));
     return options;
 }
 

@@ -1,30 +1,10 @@
+#include "core/edits/feature_edits.h"
 #include "core/edits/names.h"
 #include "core/rules/elements.h"
+#include "core/tracing/coverage.h"
 
 namespace barch::rules {
 namespace {
-
-/// What can do a part of a feature's work.
-bool doesWork(ElementKind kind)
-{
-    switch (kind) {
-    case ElementKind::Table:
-    case ElementKind::View:
-    case ElementKind::Function:
-    case ElementKind::Endpoint:
-    case ElementKind::Webhook:
-    case ElementKind::Channel:
-    case ElementKind::Service:
-    case ElementKind::Job:
-    case ElementKind::ExternalCall:
-    case ElementKind::Message:
-    case ElementKind::Bucket:
-    case ElementKind::SearchIndex:
-    case ElementKind::AiModel:
-    case ElementKind::PaymentEvent: return true;
-    default: return false;
-    }
-}
 
 void check(const RuleContext& context, Report& report)
 {
@@ -50,18 +30,6 @@ std::vector<const Table*> likelyTables(const Project& project, const Feature& fe
     return tables;
 }
 
-Result<Project> deliverBy(const Project& project, FeatureId id, const ElementRef& element)
-{
-    const Feature* found = project.features.find(id);
-    if (!found)
-        return goneError("feature");
-    Feature feature = *found;
-    feature.delivers.push_back(element);
-    Project after = project;
-    after.features = after.features.with(std::move(feature));
-    return after;
-}
-
 Result<Project> giveUp(const Project& project, FeatureId id)
 {
     Project after = project;
@@ -85,7 +53,7 @@ std::vector<FixOption> fixes(const RuleContext& context, const Finding& finding)
     if (!feature)
         return options;
     for (const Table* table : likelyTables(context.project(), *feature))
-        options.push_back(changeProject("It keeps its rows in " + table->name, [id, element = refTo(*table)](const Project& project) { return deliverBy(project, id, element); }));
+        options.push_back(changeProject("It keeps its rows in " + table->name, [id, element = refTo(*table)](const Project& project) { return deliver(project, id, {element}); }));
     options.push_back(changeProject("It won't be done, and nothing waits for it", [id](const Project& project) { return giveUp(project, id); }, "It stays in the list."));
     return options;
 }
