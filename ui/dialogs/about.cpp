@@ -34,7 +34,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* over) : Overlay(over)
     grid->setColumnStretch(1, 1);
     const std::pair<QString, QString> keys[] = {
         {QStringLiteral("Ctrl+K"), tr("Search everything, run any action")},
-        {QStringLiteral("Alt+1 … Alt+5"), tr("Go to a page of the journey")},
+        {QStringLiteral("Alt+1 … Alt+5"), tr("Go to a part of the journey; again: its next page")},
         {QStringLiteral("Ctrl+B"), tr("Collapse or expand the rail")},
         {QStringLiteral("F6"), tr("Next pane")},
         {QStringLiteral("Ctrl+Z, Ctrl+Shift+Z"), tr("Undo, redo, for everything")},

@@ -138,7 +138,7 @@ PaletteRow rowOf(const Hit& hit, const PaletteSource& source)
     case HitKind::Page: {
         const PageEntry& entry = allPages()[hit.reference];
         return {false, hit, QString::fromLatin1(entry.icon), Ink::Secondary, Session::tr(entry.title), titleOf(entry.journey),
-                pageShortcut(static_cast<int>(hit.reference))};
+                journeyShortcut(entry.journey)};
     }
     case HitKind::Table: {
         const Table& table = *source.project->tables[hit.reference];

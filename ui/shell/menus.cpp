@@ -97,14 +97,16 @@ void Menus::buildEdit(QMenuBar* bar)
 void Menus::buildView(QMenuBar* bar)
 {
     m_view = bar->addMenu(tr("&View"));
-    int place = 0;
     for (const PageEntry& entry : allPages()) {
         const QString id = QString::fromLatin1(entry.id);
-        QAction* go = add(m_view, "goTo." + id, tr(entry.title), pageShortcut(place++),
-                          [this, id] { m_window.openPage(id); });
+        QAction* go = add(m_view, "goTo." + id, tr(entry.title), {}, [this, id] { m_window.openPage(id); });
         go->setIcon(icon(QString::fromLatin1(entry.icon)));
         m_projectOnly << go;
     }
+    QMenu* parts = m_view->addMenu(tr("&Next page of"));
+    for (const Journey journey : everyJourney)
+        m_projectOnly << add(parts, "journey." + titleOf(journey), titleOf(journey), journeyShortcut(journey),
+                             [this, journey] { m_window.openPage(nextPageOf(journey, m_window.currentPageId())); });
     m_afterView = m_view->addSeparator();
     const auto zoomable = [this]() -> Zoomable* {
         Page* page = m_window.currentPage();

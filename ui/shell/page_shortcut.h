@@ -1,14 +1,19 @@
 #pragma once
 
-#include <QString>
+#include "ui/shell/page.h"
 
 namespace barch::ui {
 
-/// The keys that go to the page at `place` (0: the first): Alt+1 to Alt+9, then Alt+0; empty for pages
-/// beyond the tenth, which the palette and the menu reach.
-inline QString pageShortcut(int place)
+inline constexpr Journey everyJourney[] = {Journey::Discover, Journey::Plan, Journey::Design, Journey::Verify, Journey::Deliver};
+
+/// The keys that go to a part of the journey, Alt+1 to Alt+5: to its first page, and from one of its pages to
+/// the next.
+inline QString journeyShortcut(Journey journey)
 {
-    return place < 10 ? QStringLiteral("Alt+%1").arg((place + 1) % 10) : QString();
+    return QStringLiteral("Alt+%1").arg(static_cast<int>(journey) + 1);
 }
+
+/// The page that those keys open while `current` is open (the id of a page, or none).
+QString nextPageOf(Journey journey, const QString& current);
 
 }  // namespace barch::ui

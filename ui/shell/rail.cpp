@@ -130,7 +130,6 @@ Rail::Rail(Session& session, QWidget* parent) : QWidget(parent), m_session(sessi
     setGround(this, "window");
     m_layout = column(0, this);
     std::optional<Journey> group;
-    int place = 0;
     for (const PageEntry& entry : allPages()) {
         if (group != entry.journey) {
             auto* line = new Hairline;
@@ -147,7 +146,7 @@ Rail::Rail(Session& session, QWidget* parent) : QWidget(parent), m_session(sessi
         }
         const QString id = QString::fromLatin1(entry.id);
         auto* item = new RailItem("rail." + id, QString::fromLatin1(entry.icon), tr(entry.title),
-                                  pageShortcut(place++));
+                                  journeyShortcut(entry.journey));
         item->setProperty("page", id);
         connect(item, &RailItem::clicked, this, [this, id] { emit pageChosen(id); });
         m_layout->addWidget(item);
