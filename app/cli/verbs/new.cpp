@@ -60,7 +60,9 @@ void run(Invocation& run, const NewOptions& options)
         return run.fail(saved.error());
     run.err << "Made " << options.file << ": " << project->answers.size() << " answers, " << project->tables.size()
             << " tables.\n";
-    if (project->tables.empty())
+    if (project->answers.empty())
+        run.err << "Next: barch questions " << options.file << "\n";
+    else if (project->tables.empty())
         run.err << "Next: barch propose " << options.file << " --accept all\n";
 }
 
