@@ -124,7 +124,7 @@ LifeLayout layOutLife(const SubscriptionLife& life, double width)
         (lane.above ? aboveLevels : belowLevels) = std::max(lane.above ? aboveLevels : belowLevels, lane.level);
     const auto count = static_cast<double>(life.states.size());
     const double room = width - 2 * margin;
-    const double boxWidth = std::clamp(room / (count * 1.4), 96.0, 168.0);
+    const double boxWidth = std::clamp(room / (count * 1.4), 108.0, 168.0);
     const double gap = count > 1 ? std::max(36.0, (room - count * boxWidth) / (count - 1)) : 0;
     const double top = margin + aboveLevels * laneStep + 8;
     for (std::size_t i = 0; i < life.states.size(); ++i)
