@@ -1,5 +1,7 @@
 #include "core/payments/subscription_life.h"
 
+#include "core/text/word_list.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -93,14 +95,6 @@ void judgeStates(SubscriptionLife& life)
         life.states[i].reachable = reached[i];
         life.states[i].stuck = reached[i] && !ending[i];
     }
-}
-
-std::string listed(const std::vector<std::string>& words)
-{
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
-    return text;
 }
 
 void tellStates(SubscriptionLife& life, const Events& events)

@@ -52,6 +52,13 @@ extern const Rule featureCycle;  // FEA002
 extern const Rule nothingBehindFeature;  // FEA003
 extern const Rule nobodyAsksForElement;  // FEA004
 extern const Rule requirementWithoutNumber;  // FEA005
+extern const Rule jobWithoutTenant;  // JOB001
+extern const Rule jobTenantNotRestored;  // JOB002
+extern const Rule jobRepeatsItsEffect;  // JOB003
+extern const Rule twoSystemsWithoutOutbox;  // JOB004
+extern const Rule jobRetriesUndecided;  // JOB005
+extern const Rule outsideCallInRequest;  // JOB006
+extern const Rule outsideCallWithoutLimits;  // JOB007
 extern const Rule cardNumberStored;  // PAY001
 extern const Rule cardVerificationStored;  // PAY002
 extern const Rule paymentWithoutIdempotencyKey;  // PAY003
@@ -182,6 +189,13 @@ const std::vector<Rule>& allRules()
         nothingBehindFeature,
         nobodyAsksForElement,
         requirementWithoutNumber,
+        jobWithoutTenant,
+        jobTenantNotRestored,
+        jobRepeatsItsEffect,
+        twoSystemsWithoutOutbox,
+        jobRetriesUndecided,
+        outsideCallInRequest,
+        outsideCallWithoutLimits,
         cardNumberStored,
         cardVerificationStored,
         paymentWithoutIdempotencyKey,

@@ -1,16 +1,12 @@
 #include "core/rules/elements.h"
 
+#include "core/text/word_list.h"
+
 namespace barch::rules {
 
 std::string listed(const std::vector<std::string>& words, std::string_view last)
 {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == words.size() ? " " + std::string(last) + " " : ", ";
-        text += words[i];
-    }
-    return text;
+    return barch::listed(words, last);
 }
 
 std::string namesOf(const Table& table, const std::vector<ColumnId>& columns)

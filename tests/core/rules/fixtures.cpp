@@ -34,7 +34,7 @@ const Content& testContent()
 std::vector<Fixture> allFixtures()
 {
     std::vector<Fixture> all;
-    for (auto part : {schemaFixtures, tenancyFixtures, policyFixtures, accessFixtures, dataFixtures, answerFixtures, apiFixtures, paymentFixtures, aiFixtures})
+    for (auto part : {schemaFixtures, tenancyFixtures, policyFixtures, accessFixtures, dataFixtures, answerFixtures, apiFixtures, paymentFixtures, aiFixtures, jobFixtures})
         for (Fixture& fixture : part())
             all.push_back(std::move(fixture));
     return all;

@@ -25,6 +25,7 @@ std::vector<Fixture> answerFixtures();
 std::vector<Fixture> apiFixtures();
 std::vector<Fixture> paymentFixtures();
 std::vector<Fixture> aiFixtures();
+std::vector<Fixture> jobFixtures();
 std::vector<Fixture> allFixtures();
 
 /// What the product ships in resources/.
