@@ -202,7 +202,7 @@ void addSettings(Draft& draft)
         model.logsUsage = true;
         model.currency = "EUR";
         // Whoever chats waits for the answer; all else can be asked from a job.
-        if (feature != "chat" && choices.has("logic.background", "ai_inference"))
+        if (feature != "chat")
             model.job = Draft::idOf<Job>("job/ask_model");
         model.origin = fromAnswer("ai.features");
         if (settings.fallback != "none" && !settings.fallback.empty()) {

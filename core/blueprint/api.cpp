@@ -191,7 +191,6 @@ private:
         const Table* files = m_project.table(blueprintTable("files"));
         if (!files)
             return;
-        const bool large = m_draft.choices.has("data.file_uploads", "large");
         Endpoint upload = api::endpointFor(m_project, *files, Operation::Create);
         upload.operation = Operation::Upload;
         upload.id = api::endpointIdOf(files->id, Operation::Upload);
@@ -201,8 +200,8 @@ private:
         upload.summary = "Upload a file";
         upload.permission = api::permissionNamed(m_project, "write:own");
         upload.idempotencyKey = true;
-        upload.maximumSize = large ? "2 GB" : "10 MB";
-        upload.contentTypes = {"application/pdf", "image/jpeg", "image/png", "image/webp", "text/csv"};
+        upload.maximumSize = largestUpload(m_draft.choices);
+        upload.contentTypes = uploadTypes();
         for (EndpointField& field : upload.columns)
             field.writable = false;
         upload.errorStatuses = api::usualErrors(upload);
@@ -307,6 +306,7 @@ private:
         Webhook webhook;
         webhook.name = "Events for customers";
         webhook.incoming = false;
+        webhook.job = Draft::idOf<Job>("job/deliver_webhook");
         webhook.verifiesSignature = webhook.checksTimestamp = webhook.deduplicates = true;
         for (const TableDraft& from : m_draft.tables()) {
             const TableId id = blueprintTable(from.name);

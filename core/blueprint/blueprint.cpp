@@ -29,7 +29,7 @@ Project blueprint(const Content& content, const Project& answersOnly)
     addRequirements(draft);
     addDecisions(draft);
     addTestPlan(draft);
-    return withEndpoints(draft, draft.finish());
+    return withStores(draft, withEndpoints(draft, draft.finish()));
 }
 
 }  // namespace barch

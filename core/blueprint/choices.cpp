@@ -89,6 +89,20 @@ bool Choices::refreshTokens() const
     return !managedLogin() && hasAny("auth.session_style", {"jwt_cookie", "oauth2"});
 }
 
+std::string Choices::jobRunner() const
+{
+    const std::string runner = one("logic.job_runner");
+    return runner.empty() && jobs() ? "database_queue" : runner;
+}
+
+std::string Choices::jobOrigin() const
+{
+    for (const char* key : {"logic.background", "services.payments", "services.email", "services.sms"})
+        if (!chosen(key).empty())
+            return fromAnswer(key);
+    return fromAnswer(searchEngine() ? "services.search" : "ai.use");
+}
+
 std::string fromAnswer(std::string_view key)
 {
     return "answer:" + std::string(key);

@@ -45,7 +45,15 @@ public:
     bool payments() const { return !chosen("services.payments").empty(); }
     bool subscriptions() const { return payments() && hasAny("services.billing_model", {"subscription", "usage"}); }
     bool ai() const { return yes("ai.use"); }
-    bool jobs() const { return !chosen("logic.background").empty(); }
+    /// Searches go to an engine of their own, not to the database.
+    bool searchEngine() const { return hasAny("services.search", {"opensearch", "meilisearch"}); }
+    /// Somebody outside is called: that is never done while a request waits.
+    bool callsOutside() const { return payments() || ai() || searchEngine() || !chosen("services.email").empty() || !chosen("services.sms").empty(); }
+    bool jobs() const { return !chosen("logic.background").empty() || callsOutside(); }
+    /// What runs them: a queue in the database where nobody was asked.
+    std::string jobRunner() const;
+    /// The answer that calls for jobs at all.
+    std::string jobOrigin() const;
     bool supabaseAuth() const { return loginProvider() == "supabase"; }
     std::string idType() const { return has("data.id_type", "bigint") ? "bigint" : "uuid"; }
 

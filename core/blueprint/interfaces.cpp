@@ -26,6 +26,9 @@ void addWebhook(Draft& draft, const std::string& provider, std::vector<std::stri
     webhook.checksTimestamp = true;
     webhook.deduplicates = true;
     webhook.events = std::move(events);
+    webhook.service = Draft::idOf<Service>("service/http_controllers");
+    if (const JobId job = Draft::idOf<Job>("job/handle_webhook_event"); draft.project.jobs.contains(job))
+        webhook.job = job;
     webhook.origin = std::move(origin);
     put(draft.project.webhooks, "webhook/" + provider, webhook);
 }
@@ -70,64 +73,26 @@ void addCalls(Draft& draft)
     for (const std::string& provider : choices.chosen("services.payments"))
         addCall(draft, provider, "Make customers and checkouts",
                 "Kept in the outbox and tried again; the plan stays as it is.", "services.payments",
-                "handle_webhook_event");
+                "make_checkout");
     for (const std::string& provider : choices.chosen("services.email"))
         addCall(draft, provider, "Send mail",
                 "Kept in the outbox and tried again; after the last try it waits for a person.", "services.email",
                 "send_email");
     for (const std::string& provider : choices.chosen("services.sms"))
         addCall(draft, provider, "Send text messages", "The person is offered another way to sign in.", "services.sms",
-                "send_email");
+                "send_text");
+    if (choices.searchEngine())
+        addCall(draft, choices.one("services.search"), "Bring changed rows into the search",
+                "Tried again; until then the search finds rows as they were.", "services.search", "index_rows");
+    if (draft.find("files") && choices.has("logic.background", "file_processing") && !choices.has("services.storage", "local_disk"))
+        for (const std::string& store : choices.chosen("services.storage"))
+            addCall(draft, store, "Fetch uploads, look them over, put previews",
+                    "Tried again; until then the file can't be downloaded.", "services.storage", "process_file");
     if (choices.ai())
         for (const std::string& provider : choices.values("ai.providers"))
             addCall(draft, provider, "Ask a model",
                     "The fallback is asked; without one the person is told and can try again.", "ai.providers",
                     "ask_model");
-}
-
-ServiceId addService(Draft& draft, std::string_view name, std::string_view layer, std::string description,
-                     std::vector<ServiceId> uses, const std::vector<std::string_view>& tables)
-{
-    Service service;
-    service.name = name;
-    service.layer = layer;
-    service.description = std::move(description);
-    service.uses = std::move(uses);
-    for (const std::string_view table : tables)
-        if (draft.find(table))
-            service.tables.push_back(blueprintTable(table));
-    service.origin = "base";
-    const std::string path = "service/" + std::string(name);
-    put(draft.project.services, path, service);
-    return Draft::idOf<Service>(path);
-}
-
-void addServices(Draft& draft)
-{
-    const ServiceId people = addService(draft, "people_repository", "repository",
-                                        "Reads and writes accounts and memberships, always for one tenant.", {},
-                                        {"users", "memberships", "tenants"});
-    const ServiceId audit =
-        addService(draft, "audit_repository", "repository", "Adds to the audit log; has no way to change it.", {},
-                   {"audit_logs", "record_access_logs"});
-    const ServiceId accounts = addService(draft, "account_service", "service",
-                                          "Sign-up, profiles, members and their roles.", {people, audit}, {});
-    std::vector<ServiceId> used{accounts};
-    if (draft.choices.payments()) {
-        const ServiceId billing =
-            addService(draft, "billing_repository", "repository", "Reads plans, reads and writes subscriptions.", {},
-                       {"plans", "subscriptions", "billing_charges"});
-        used.push_back(addService(draft, "billing_service", "service",
-                                  "Checks the subscription before a feature is allowed; provisions and revokes.",
-                                  {billing, audit}, {}));
-    }
-    if (draft.choices.ai())
-        used.push_back(
-            addService(draft, "model_service", "service",
-                       "The one way to a model: picks it by its configured name, counts tokens and cost, falls back.",
-                       {audit}, {"ai_usage", "ai_models", "ai_cache", "ai_budgets"}));
-    addService(draft, "http_controllers", "controller",
-               "Checks input, finds out tenant and person, calls a service, writes the answer.", used, {});
 }
 
 }  // namespace
@@ -138,6 +103,7 @@ void addInterfaces(Draft& draft)
     addWebhooks(draft);
     addCalls(draft);
     addServices(draft);
+    addMessages(draft);
 }
 
 }  // namespace barch

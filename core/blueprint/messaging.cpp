@@ -37,7 +37,7 @@ void addOutbox(Draft& draft)
 {
     const Choices& choices = draft.choices;
     draft.enumeration("outbox_status", {"pending", "sending", "sent", "failed"}, "Where a message to the outside is.",
-                      fromAnswer("logic.background"));
+                      choices.jobOrigin());
     TableDraft& outbox = draft.table(
         "outbox_messages", ownedScope(draft), area,
         choices.tenants()
@@ -45,7 +45,7 @@ void addOutbox(Draft& draft)
               "afterwards. The sender goes through the tenants one by one."
             : "Work for the outside (mail, jobs, webhooks), written in the same transaction as its cause and sent "
               "afterwards.",
-        fromAnswer("logic.background"));
+        choices.jobOrigin());
     outbox.column("topic", "varchar(100)", "What is to be done, such as email.invitation.");
     outbox.column("payload", "jsonb", "What the work needs: ids, not copies of personal data.");
     outbox.column("idempotency_key", "varchar(190)",
@@ -102,11 +102,12 @@ void addWebhooksOut(Draft& draft)
 
 void addJobRuns(Draft& draft)
 {
+    const std::string origin = draft.choices.one("logic.job_runner").empty() ? draft.choices.jobOrigin() : fromAnswer("logic.job_runner");
     draft.enumeration("job_status", {"waiting", "running", "done", "failed", "dead"},
                       "Where a job is; dead ones failed too often and wait for a person.",
-                      fromAnswer("logic.job_runner"));
+                      origin);
     TableDraft& jobs = draft.table("job_queue", ownedScope(draft), area,
-                                   "Work that the program does behind the scenes.", fromAnswer("logic.job_runner"));
+                                   "Work that the program does behind the scenes.", origin);
     jobs.column("kind", "varchar(100)", "Which job it is.");
     jobs.column("payload", "jsonb", "What the job needs: ids, not copies of personal data.");
     jobs.column("idempotency_key", "varchar(190)", "The same for the same work; it is done once.");
@@ -149,7 +150,7 @@ void addMessaging(Draft& draft)
         addWebhookEvents(draft);
     if (choices.jobs())
         addOutbox(draft);
-    if (choices.has("logic.job_runner", "database_queue"))
+    if (choices.jobRunner() == "database_queue")
         addJobRuns(draft);
     if (choices.has("logic.background", "webhooks_out"))
         addWebhooksOut(draft);

@@ -95,7 +95,7 @@ void addMetrics(Draft& draft)
         addMetric(draft, "subscriptions_active", "gauge", "subscriptions", "5 % fewer than the day before",
                   fromAnswer("services.payments"));
     if (choices.jobs())
-        addMetric(draft, "jobs_dead", "gauge", "jobs", "any for 15 minutes", fromAnswer("logic.background"));
+        addMetric(draft, "jobs_dead", "gauge", "jobs", "any for 15 minutes", choices.jobOrigin());
     if (choices.ai())
         addMetric(draft, "ai_cost", "counter", "currency units", "80 % of the month's budget",
                   fromAnswer("ai.monthly_budget"));

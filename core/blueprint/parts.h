@@ -21,7 +21,9 @@ void addAi(Draft& draft);
 void addCompliance(Draft& draft); ///< consent, erasure, exports of a person's data
 void addStarter(Draft& draft);    ///< the tables and features of the chosen domain
 void addAccess(Draft& draft);     ///< roles and permissions of the application
-void addInterfaces(Draft& draft); ///< API settings, webhooks, services, external calls
+void addInterfaces(Draft& draft); ///< API settings, webhooks, external calls, and with them:
+void addServices(Draft& draft);   ///< controllers, services, repositories; what they start and do for jobs
+void addMessages(Draft& draft);   ///< mails and text messages
 void addJobs(Draft& draft);
 void addPayments(Draft& draft);    ///< payment events and what they provision or revoke
 void addOperations(Draft& draft);  ///< deployment, observability, metrics
@@ -32,5 +34,11 @@ void addTestPlan(Draft& draft);
 
 /// The finished design with the calls that its API offers: resources, uploads, login, webhooks to customers.
 Project withEndpoints(const Draft& draft, Project project);
+/// With buckets, searches and channels, which name columns and permissions of the finished design.
+Project withStores(const Draft& draft, Project project);
+
+/// What an upload may be, for the call and for the place where it lies.
+std::string largestUpload(const Choices& choices);
+std::vector<std::string> uploadTypes();
 
 }  // namespace barch

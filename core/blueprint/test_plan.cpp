@@ -61,7 +61,7 @@ void addTestPlan(Draft& draft)
         add(draft, "jobs",
             integrationTest("Jobs run once", "The same job twice does its work once; a job that fails is tried again and "
                                              "at last waits for a person."),
-            {"outbox_messages", "job_queue"}, fromAnswer("logic.background"));
+            {"outbox_messages", "job_queue"}, choices.jobOrigin());
     if (choices.has("infra.compliance", "gdpr"))
         add(draft, "erasure",
             integrationTest("A person is erased",

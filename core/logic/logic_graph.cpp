@@ -127,6 +127,11 @@ private:
 
 }  // namespace
 
+LogicGraph logicGraph(const Project& project)
+{
+    return GraphMaker(project).make();
+}
+
 std::optional<LogicLayer> layerOf(const Service& service)
 {
     if (service.layer == "controller")
