@@ -5,6 +5,7 @@
 #include "ui/data_model/data_model_page.h"
 #include "ui/export/export_page.h"
 #include "ui/features/features_page.h"
+#include "ui/logic/logic_page.h"
 #include "ui/payments/payments_page.h"
 #include "ui/proposal/proposal_page.h"
 #include "ui/questionnaire/questionnaire_page.h"
@@ -32,6 +33,7 @@ const std::vector<PageEntry>& allPages()
         {"stack", "Tech stack", "stack", Journey::Plan, false, make<StackPage>, stackBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
         {"access", "Access", "lock", Journey::Design, false, make<AccessPage>, accessBadge},
+        {"logic", "Logic and jobs", "clock", Journey::Design, false, make<LogicPage>, logicBadge},
         {"ai", "AI", "ai", Journey::Design, false, make<AiPage>, aiBadge},
         {"payments", "Payments", "payments", Journey::Design, false, make<PaymentsPage>, paymentsBadge},
         {"coverage", "Coverage", "link", Journey::Verify, false, make<CoveragePage>, noBadge},
