@@ -82,6 +82,24 @@ std::string segmentOf(const Table& table)
     return segment;
 }
 
+std::string groupOf(const Project& project, const Endpoint& endpoint)
+{
+    const auto title = [](std::string words) {
+        std::replace(words.begin(), words.end(), '-', ' ');
+        std::replace(words.begin(), words.end(), '_', ' ');
+        const std::string first = words.substr(0, words.find(' '));
+        const bool letters = first == "ai" || first == "api" || first == "sla" || first == "sms" || first == "sso" || first == "ip";
+        for (std::size_t i = 0; i < (letters ? first.size() : std::min<std::size_t>(1, words.size())); ++i)
+            words[i] = words[i] >= 'a' && words[i] <= 'z' ? static_cast<char>(words[i] - 32) : words[i];
+        return words;
+    };
+    if (const Table* table = project.table(endpoint.table))
+        return title(segmentOf(*table));
+    const std::string_view path = std::string_view(endpoint.path).substr(endpoint.path.starts_with('/') ? 1 : 0);
+    const std::string first(path.substr(0, path.find('/')));
+    return first == "auth" ? "Login" : first.empty() || first.find('{') != std::string::npos ? "Other" : title(first);
+}
+
 std::string typeNameOf(const Table& table)
 {
     return pascal(singularName(table));

@@ -14,6 +14,8 @@ namespace barch::api {
 std::string pluralOf(std::string_view snakeName);
 /// Segment of a path: "KnowledgeArticle" -> "knowledge-articles".
 std::string segmentOf(const Table& table);
+/// What calls of one kind stand under: "Knowledge articles" of a table, "Login" of /auth/..., "Billing" of /billing/...
+std::string groupOf(const Project& project, const Endpoint& endpoint);
 /// Name of schemas and in operation ids: "knowledge_articles" -> "KnowledgeArticle".
 std::string typeNameOf(const Table& table);
 std::string pluralTypeNameOf(const Table& table);

@@ -23,15 +23,6 @@ int methodRank(const Endpoint& endpoint)
     return static_cast<int>(std::find(order.begin(), order.end(), rules::lowerCase(endpoint.method)) - order.begin());
 }
 
-std::string title(std::string words)
-{
-    std::replace(words.begin(), words.end(), '-', ' ');
-    std::replace(words.begin(), words.end(), '_', ' ');
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 32);
-    return words;
-}
-
 std::string callOf(const Project& project, const Endpoint& endpoint)
 {
     return endpoint.method + " " + api::fullPath(*project.api, endpoint.path);
@@ -143,14 +134,10 @@ private:
 
     std::string tagOf(const Endpoint& endpoint)
     {
-        if (const Table* table = m_project.table(endpoint.table)) {
-            const std::string name = title(api::segmentOf(*table));
-            m_tags.emplace(name, table->comment.empty() ? "Rows of " + table->name + "." : table->comment);
-            return name;
-        }
+        const std::string name = api::groupOf(m_project, endpoint);
         const std::string first = endpoint.path.substr(1, endpoint.path.find('/', 1) - 1);
-        const std::string name = first == "auth" ? "Login" : title(first.find('{') == std::string::npos ? first : "other");
-        m_tags.emplace(name, first == "auth" ? "Signing in and out." : "Calls below /" + first + ".");
+        const Table* table = m_project.table(endpoint.table);
+        m_tags.emplace(name, !table && first == "auth" ? "Signing in and out." : !table ? "Calls below /" + first + "." : table->comment.empty() ? "Rows of " + table->name + "." : table->comment);
         return name;
     }
 

@@ -1,5 +1,6 @@
 #include "ui/access/access_page.h"
 #include "ui/ai/ai_page.h"
+#include "ui/api/api_page.h"
 #include "ui/checks/checks_page.h"
 #include "ui/coverage/coverage_page.h"
 #include "ui/data_model/data_model_page.h"
@@ -33,6 +34,7 @@ const std::vector<PageEntry>& allPages()
         {"stack", "Tech stack", "stack", Journey::Plan, false, make<StackPage>, stackBadge},
         {"data-model", "Data model", "data-model", Journey::Design, true, make<DataModelPage>, dataModelBadge},
         {"access", "Access", "lock", Journey::Design, false, make<AccessPage>, accessBadge},
+        {"api", "API", "code", Journey::Design, false, make<ApiPage>, apiBadge},
         {"logic", "Logic and jobs", "clock", Journey::Design, false, make<LogicPage>, logicBadge},
         {"ai", "AI", "ai", Journey::Design, false, make<AiPage>, aiBadge},
         {"payments", "Payments", "payments", Journey::Design, false, make<PaymentsPage>, paymentsBadge},

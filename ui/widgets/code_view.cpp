@@ -16,19 +16,6 @@ namespace {
 constexpr int signWidth = 16;
 constexpr int padding = 8;
 
-QColor inkOf(CodeKind kind)
-{
-    const auto& code = theme().code;
-    switch (kind) {
-    case CodeKind::Keyword: return code.keyword;
-    case CodeKind::Type: return code.type;
-    case CodeKind::String: return code.string;
-    case CodeKind::Number: return code.number;
-    case CodeKind::Comment: return code.comment;
-    }
-    return code.ident;
-}
-
 /// The state that each line begins in. Removed lines continue the earlier text, added ones the later.
 std::vector<CodeState> statesOf(const CodeLines& lines, CodeLanguage language)
 {
@@ -53,6 +40,19 @@ std::vector<CodeState> statesOf(const CodeLines& lines, CodeLanguage language)
 }
 
 }  // namespace
+
+QColor colourOf(CodeKind kind)
+{
+    const auto& code = theme().code;
+    switch (kind) {
+    case CodeKind::Keyword: return code.keyword;
+    case CodeKind::Type: return code.type;
+    case CodeKind::String: return code.string;
+    case CodeKind::Number: return code.number;
+    case CodeKind::Comment: return code.comment;
+    }
+    return code.ident;
+}
 
 /// Numbers and signs, left of the text.
 class CodeView::Margin : public QWidget {
@@ -230,7 +230,7 @@ void CodeView::colourVisible()
         } else {
             CodeState state = m_states[at];
             for (const CodeSpan& span : spansOf(m_language, m_lines[at].text, state))
-                add(span.start, span.length, inkOf(span.kind));
+                add(span.start, span.length, colourOf(span.kind));
         }
         block.layout()->setFormats(ranges);
     }

@@ -7,6 +7,8 @@
 
 namespace barch::ui {
 
+QColor colourOf(CodeKind kind);
+
 /// Read-only code with line numbers and, for comparisons, signs and grounds. It can be selected,
 /// copied and scrolled with the keyboard; only the lines that are seen are coloured, so a long file
 /// opens at once.

@@ -48,6 +48,7 @@ public:
     ~OpenWindow();
 
     ui::Session& session() { return m_window.session(); }
+    ui::Window& window() { return m_window; }
     /// The widget of that object name, which has to be there and of that type.
     template <class T>
     T& find(const char* objectName)

@@ -1,0 +1,148 @@
+#include "core/api/rule_text.h"
+
+#include <algorithm>
+
+namespace barch::api {
+namespace {
+
+std::string kindWord(ValueKind kind)
+{
+    switch (kind) {
+    case ValueKind::Boolean: return "yes or no";
+    case ValueKind::SmallInteger:
+    case ValueKind::Integer:
+    case ValueKind::BigInteger: return "whole number";
+    case ValueKind::Numeric: return "decimal number";
+    case ValueKind::Real:
+    case ValueKind::Double: return "number";
+    case ValueKind::Text:
+    case ValueKind::FixedText:
+    case ValueKind::CaselessText: return "text";
+    case ValueKind::Uuid: return "id";
+    case ValueKind::Date: return "date";
+    case ValueKind::Time:
+    case ValueKind::TimeWithZone: return "time";
+    case ValueKind::Timestamp:
+    case ValueKind::TimestampWithZone: return "date and time";
+    case ValueKind::Interval: return "span of time";
+    case ValueKind::Json:
+    case ValueKind::BinaryJson: return "JSON";
+    case ValueKind::Bytes: return "bytes";
+    case ValueKind::Enumeration: return "one of a list";
+    case ValueKind::Composite: return "group of fields";
+    case ValueKind::Address:
+    case ValueKind::Network:
+    case ValueKind::HardwareAddress: return "network address";
+    case ValueKind::Bits:
+    case ValueKind::VaryingBits: return "bits";
+    case ValueKind::Vector: return "list of numbers";
+    case ValueKind::Other: break;
+    }
+    return {};
+}
+
+std::string range(const std::string& least, const std::string& most)
+{
+    if (least.empty() || most.empty())
+        return least.empty() ? "at most " + most : "at least " + least;
+    return least == most ? "exactly " + least : least + " to " + most;
+}
+
+template <class Count>
+std::string countRange(const std::optional<Count>& least, const std::optional<Count>& most, const char* thing)
+{
+    const std::string from = least && *least > 0 ? std::to_string(*least) : std::string();
+    const std::string to = most ? std::to_string(*most) : std::string();
+    if (from.empty() && to.empty())
+        return {};
+    return range(from, to) + " " + thing + ((to.empty() ? from : to) == "1" ? "" : "s");
+}
+
+/// The bounds of a whole number's type go without saying.
+bool isOfType(ValueKind kind, const NumberLimit& limit)
+{
+    const std::string_view n = limit.number;
+    return (kind == ValueKind::SmallInteger && (n == "-32768" || n == "32767")) ||
+           (kind == ValueKind::Integer && (n == "-2147483648" || n == "2147483647")) ||
+           (kind == ValueKind::BigInteger && (n == "-9223372036854775808" || n == "9223372036854775807"));
+}
+
+std::string numberRange(const ValueRules& rules)
+{
+    const auto shown = [&](const std::optional<NumberLimit>& limit) { return limit && !isOfType(rules.shape.kind, *limit); };
+    const bool low = shown(rules.minimum);
+    const bool high = shown(rules.maximum);
+    if (low && high && !rules.minimum->excluded && !rules.maximum->excluded)
+        return range(rules.minimum->number, rules.maximum->number);
+    std::string words;
+    if (low)
+        words = (rules.minimum->excluded ? "more than " : "at least ") + rules.minimum->number;
+    if (high)
+        words += (words.empty() ? "" : ", ") + std::string(rules.maximum->excluded ? "less than " : "at most ") + rules.maximum->number;
+    return words;
+}
+
+std::string choice(const std::vector<std::string>& values)
+{
+    std::string words;
+    const std::size_t most = 6;
+    for (std::size_t i = 0; i < values.size() && i < most; ++i)
+        words += (i == 0 ? "" : i + 1 == values.size() ? " or " : ", ") + values[i];
+    return values.size() > most ? words + " and " + std::to_string(values.size() - most) + " more" : words;
+}
+
+const ForeignKey* referenceOf(const Table& table, ColumnId column)
+{
+    for (const ForeignKey& key : table.foreignKeys)
+        if (std::find(key.columns.begin(), key.columns.end(), column) != key.columns.end() && (key.columns.size() == 1 || column != table.tenantKey))
+            return &key;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string kindWords(const ValueShape& shape)
+{
+    std::string word = kindWord(shape.kind);
+    if (word.empty())
+        word = shape.userType ? shape.userType->name : shape.type.name;
+    return shape.dimensions > 0 ? "list of " + word : word;
+}
+
+std::string ruleWords(const Project& project, const Table& table, const ValueRules& rules)
+{
+    std::vector<std::string> parts;
+    const auto say = [&](std::string words) {
+        if (!words.empty())
+            parts.push_back(std::move(words));
+    };
+    if (rules.shape.dimensions > 0)
+        say(countRange(rules.minimumItems, rules.maximumItems, "item"));
+    if (!rules.values.empty()) {
+        say(choice(rules.values));
+    } else {
+        const char* thing = rules.shape.kind == ValueKind::Bytes ? "byte" : isText(rules.shape.kind) ? "character" : "bit";
+        say(countRange(rules.minimumLength, rules.maximumLength, thing));
+        say(numberRange(rules));
+    }
+    if (rules.precision)
+        say("at most " + std::to_string(*rules.precision) + " digits, " + std::to_string(rules.scale) + " behind the point");
+    if (rules.lowerCase)
+        say("small letters");
+    if (rules.upperCase)
+        say("capital letters");
+    if (!rules.patterns.empty())
+        say("in a certain form");
+    if (const ForeignKey* key = referenceOf(table, rules.column))
+        if (const Table* target = project.table(key->target))
+            say(table.tenantKey && target->tenantKey ? "one of " + target->name + " of this tenant" : "one of " + target->name);
+    const auto unclear = std::count_if(rules.checks.begin(), rules.checks.end(), [](const CheckRule& check) { return !check.meaning; });
+    if (unclear > 0)
+        say("and what the database checks");
+    std::string words;
+    for (const std::string& part : parts)
+        words += (words.empty() ? "" : "; ") + part;
+    return words;
+}
+
+}  // namespace barch::api
