@@ -1,6 +1,7 @@
 #include "core/api/calendar.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace barch::api {
 namespace {
@@ -47,6 +48,23 @@ bool isPlainDate(std::string_view text)
     const int month = number(text.substr(5, 2));
     const int day = number(text.substr(8, 2));
     return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+std::string laterBy(std::string_view date, int days)
+{
+    if (!isPlainDate(date))
+        return {};
+    using namespace std::chrono;
+    const year_month_day from{year(number(date.substr(0, 4))), month(static_cast<unsigned>(number(date.substr(5, 2)))), day(static_cast<unsigned>(number(date.substr(8, 2))))};
+    const year_month_day to{sys_days(from) + std::chrono::days(days)};
+    const int y = static_cast<int>(to.year());
+    if (y < 1 || y > 9999)
+        return {};
+    const auto padded = [](unsigned value, std::size_t width) {
+        const std::string digits = std::to_string(value);
+        return std::string(width - std::min(width, digits.size()), '0') + digits;
+    };
+    return padded(static_cast<unsigned>(y), 4) + "-" + padded(static_cast<unsigned>(to.month()), 2) + "-" + padded(static_cast<unsigned>(to.day()), 2);
 }
 
 bool isPlainTime(std::string_view text)

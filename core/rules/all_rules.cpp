@@ -21,11 +21,14 @@ extern const Rule objectWithoutOwnershipCheck;  // API003
 extern const Rule clientSetsRights;  // API004
 extern const Rule guessableIdWithoutLogin;  // API005
 extern const Rule listWithoutPages;  // API006
+extern const Rule unlimitedText;  // API007
 extern const Rule errorFormatUndecided;  // API008
 extern const Rule endpointWithoutRateLimit;  // API009
 extern const Rule postWithoutIdempotencyKey;  // API010
 extern const Rule updateWithoutVersion;  // API011
+extern const Rule addressFromUser;  // API012
 extern const Rule originsOpen;  // API013
+extern const Rule endWithoutNotice;  // API014
 extern const Rule inputWithoutSchema;  // API015
 extern const Rule endpointWithoutErrors;  // API016
 extern const Rule unversionedPath;  // API017
@@ -158,11 +161,14 @@ const std::vector<Rule>& allRules()
         clientSetsRights,
         guessableIdWithoutLogin,
         listWithoutPages,
+        unlimitedText,
         errorFormatUndecided,
         endpointWithoutRateLimit,
         postWithoutIdempotencyKey,
         updateWithoutVersion,
+        addressFromUser,
         originsOpen,
+        endWithoutNotice,
         inputWithoutSchema,
         endpointWithoutErrors,
         unversionedPath,

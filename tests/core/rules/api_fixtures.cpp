@@ -106,6 +106,46 @@ void addAccessRules(std::vector<Fixture>& all)
     all.push_back({"SEC005", "a hash in the answer", withInvitations(Operation::Read, [](Endpoint& e) { e.columns.push_back({.column = ColumnId::derive("column/invitations/token_hash")}); }), withInvitations(Operation::Read, asItIs)});
 }
 
+Project calling(const std::function<void(ExternalCall&)>& change)
+{
+    Project project = base();
+    ExternalCall call;
+    call.id = ExternalCallId::derive("call/previews");
+    call.provider = "hooks.partner.example";
+    call.purpose = "link previews";
+    call.timeout = "5 seconds";
+    call.maximumAttempts = 3;
+    call.onFailure = "The link is shown without a picture.";
+    change(call);
+    project.externalCalls = project.externalCalls.with(call);
+    return project;
+}
+
+/// Tasks with a text of any length, taken when one is made.
+Project withNotes(const std::string& check)
+{
+    const Project project = changed(base(), "tasks", [&](Table& table) {
+        addColumn(table, "notes", "text");
+        if (!check.empty())
+            table.checks.push_back({.id = ConstraintId::derive("notes"), .name = "tasks_notes_size", .expression = check});
+    });
+    return offering("tasks", Operation::Create, asItIs, project);
+}
+
+void addLimitRules(std::vector<Fixture>& all)
+{
+    all.push_back({"API007", "notes of any length", withNotes({}), withNotes("length(notes) <= 4000")});
+    all.push_back({"API012", "any address", calling([](ExternalCall& c) { c.addressFromUser = true; }), calling([](ExternalCall& c) { c.addressFromUser = true; c.allowedHosts = {"hooks.partner.example"}; })});
+    all.push_back({"API012", "a list that allows everything", calling([](ExternalCall& c) { c.addressFromUser = true; c.allowedHosts = {"*"}; }), calling([](ExternalCall&) {})});
+    const auto ends = [](std::string since, std::string end) {
+        return offering("tasks", Operation::List, [&](Endpoint& e) { e.deprecatedSince = since; e.removedAfter = end; });
+    };
+    all.push_back({"API014", "gone without a word", ends({}, "2027-06-30"), ends("2026-11-22", "2027-06-30")});
+    all.push_back({"API014", "gone in a month", ends("2026-11-22", "2026-12-22"), ends("2026-11-22", "2027-05-21")});
+    all.push_back({"API014", "deprecated for ever", ends("2026-11-22", {}), ends({}, {})});
+    all.push_back({"API014", "no such day", ends("2026-02-30", "2027-06-30"), ends("2026-02-28", "2027-06-30")});
+}
+
 void addFormRules(std::vector<Fixture>& all)
 {
     all.push_back({"API001", "no name", offering("tasks", Operation::List, [](Endpoint& e) { e.operationId.clear(); }), offering("tasks", Operation::List)});
@@ -132,6 +172,7 @@ std::vector<Fixture> apiFixtures()
     std::vector<Fixture> all;
     addAccessRules(all);
     addFormRules(all);
+    addLimitRules(all);
     return all;
 }
 
