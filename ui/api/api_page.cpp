@@ -11,7 +11,6 @@
 #include "ui/api/offer_dialog.h"
 #include "ui/api/webhook_pane.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/choice_box.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -143,7 +142,7 @@ QWidget* ApiPage::makeHeader()
     auto* label = oneLine(tr("Answers"), TypeRole::Small, Ink::Secondary);
     label->setMinimumWidth(label->sizeHint().width());
     line->addWidget(label);
-    m_answers = new ChoiceBox;
+    m_answers = new QComboBox;
     m_answers->setObjectName(QStringLiteral("apiAnswers"));
     m_answers->setAccessibleName(tr("What answers look like"));
     m_answers->addItems({tr("Not decided"), tr("Envelope"), tr("RFC 9457")});

@@ -197,7 +197,7 @@ void CallAnswers::fillCard(Card& card, const openapi::AnswerExample* answer)
     const CodeLines lines = wholeText(answer->body);
     const int rows = std::clamp(static_cast<int>(lines.size()), 1, mostLines);
     // With room for a bar below: whether there is one is known only when it is laid out.
-    card.code->setFixedHeight(rows * QFontMetrics(card.code->font()).lineSpacing() + 30);
+    card.code->setFixedHeight(rows * QFontMetrics(card.code->font()).lineSpacing() + 46);
     card.code->setCode(wholeText(answer->body.empty() ? tr("(no body)").toStdString() : answer->body), answer->body.empty() ? CodeLanguage::Plain : CodeLanguage::Json);
 }
 

@@ -52,7 +52,7 @@ CallFields::CallFields(const PageContext& context, QWidget* parent) : CallPart(c
     lines->addLayout(bar);
     m_model = new FieldModel(session(), this);
     m_table = new EditTable(QStringLiteral("callFields"), tr("Fields of the call"), m_model);
-    m_table->setWidths({132, 108, 58, 56, 50, 46, 78, 170});
+    m_table->setWidths({132, 108, 58, 56, 50, 46, 92, 150});
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setFrameShape(QFrame::NoFrame);
     lines->addWidget(m_table);
@@ -94,7 +94,7 @@ QWidget* CallFields::makeSchema()
     m_schemaText->setFixedHeight(76);
     m_schemaText->installEventFilter(this);
     connect(m_schemaText, &QPlainTextEdit::textChanged, this, &CallFields::commitSchema);
-    lines->addWidget(m_schemaText);
+    lines->addWidget(framed(m_schemaText));
     m_schemaFault = new Text({}, TypeRole::Small, Ink::ErrorText);
     m_schemaFault->setObjectName(QStringLiteral("callSchemaFault"));
     lines->addWidget(m_schemaFault);
@@ -191,8 +191,8 @@ void CallFields::fitTable()
 {
     const int rows = m_model->rowCount();
     const int wide = m_table->horizontalHeader()->length();
-    const int bar = wide > m_table->width() ? 12 : 0;
-    m_table->setFixedHeight(metrics().tableHeader + rows * metrics().tableRow + bar + 2);
+    const int bar = wide > m_table->width() - 8 ? 16 : 0;
+    m_table->setFixedHeight(metrics().tableHeader + rows * metrics().tableRow + bar + 10);
 }
 
 void CallFields::resizeEvent(QResizeEvent* event)

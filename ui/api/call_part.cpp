@@ -1,6 +1,5 @@
 #include "ui/api/call_part.h"
 
-#include "ui/widgets/choice_box.h"
 #include "ui/widgets/small_widgets.h"
 
 #include <QCheckBox>
@@ -8,6 +7,7 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -99,9 +99,19 @@ void ElementChoice::fill(const QString& none, std::vector<std::pair<QString, Any
     box->setCurrentIndex(found == ids.end() ? 0 : static_cast<int>(found - ids.begin()));
 }
 
+QWidget* framed(QWidget* text)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("card", "plain");
+    auto* inside = column(0, frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(text);
+    return frame;
+}
+
 QComboBox* makeChoice(const char* objectName, const QString& spoken)
 {
-    auto* box = new ChoiceBox;
+    auto* box = new QComboBox;
     box->setObjectName(QString::fromLatin1(objectName));
     box->setAccessibleName(spoken);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

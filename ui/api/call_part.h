@@ -53,6 +53,8 @@ struct ElementChoice {
     void fill(const QString& none, std::vector<std::pair<QString, AnyId>> elements, AnyId current);
     AnyId at(int index) const { return index >= 0 && static_cast<std::size_t>(index) < ids.size() ? ids[static_cast<std::size_t>(index)] : AnyId(); }
 };
+/// A text of several lines in a frame of its own.
+QWidget* framed(QWidget* text);
 QComboBox* makeChoice(const char* objectName, const QString& spoken);
 QCheckBox* makeCheck(const char* objectName, const QString& words);
 /// Marks a field whose text the design refuses, with the reason.

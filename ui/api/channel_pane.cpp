@@ -96,7 +96,7 @@ ChannelPane::ChannelPane(const PageContext& context, QWidget* parent) : CallPart
         edit.mergeKey = "channel-events/" + m_id.text();
         apply(edit);
     });
-    lines->addWidget(m_events);
+    lines->addWidget(framed(m_events));
     lines->addStretch(1);
 }
 

@@ -97,7 +97,7 @@ WebhookPane::WebhookPane(const PageContext& context, QWidget* parent) : CallPart
         edit.mergeKey = "webhook-events/" + m_id.text();
         apply(edit);
     });
-    lines->addWidget(m_events);
+    lines->addWidget(framed(m_events));
     lines->addStretch(1);
 }
 
