@@ -5,6 +5,8 @@
 #include "exporters/planning/feature_files.h"
 #include "exporters/graphql/graphql.h"
 #include "exporters/openapi/openapi.h"
+#include "exporters/diagram/component_diagram.h"
+#include "exporters/diagram/sequence_diagram.h"
 #include "exporters/diagram/subscription_life.h"
 #include "exporters/sql/database_files.h"
 #include "exporters/validation/validation.h"
@@ -39,6 +41,11 @@ const std::vector<Target>& allTargets()
         {"access-matrix", "Access matrix", "Documents",
          "Roles, permissions, plans and who reaches which rows, as Markdown and CSV, with one test case for each role, operation and kind of row.",
          exportAccessMatrix},
+        {"component-diagram", "Components", "Documents",
+         "Controllers, services, repositories, jobs, outside calls and tables with what calls what, for Mermaid and Graphviz.", exportComponentDiagram},
+        {"sequence-diagram", "Sequences", "Documents",
+         "Step by step, for Mermaid: each call that starts a job or reaches outside, each webhook and each job, with time limits and what happens when one fails.",
+         exportSequenceDiagrams},
         {"subscription-life", "Life of a subscription", "Documents",
          "Its states and the payment events between them, as a Mermaid state diagram and for Graphviz.", exportSubscriptionLife},
     };

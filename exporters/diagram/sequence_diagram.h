@@ -1,0 +1,11 @@
+#pragma once
+
+#include "exporters/target.h"
+
+namespace barch {
+
+/// One Mermaid sequence diagram for each call of the API that starts a job or calls somebody outside, for
+/// each incoming webhook and for each job.
+Result<ExportResult> exportSequenceDiagrams(const Project& project, const ExportOptions& options);
+
+}  // namespace barch
