@@ -6,7 +6,10 @@
 
 namespace barch::sql {
 
-Draft::Draft(const Project& project, const Lexis& lexis) : m_project(project), m_lexis(lexis), m_tables(tableOrder(project)) {}
+Draft::Draft(const Project& project, const Lexis& lexis, Detail detail)
+    : m_project(project), m_lexis(lexis), m_tables(tableOrder(project)), m_detail(detail)
+{
+}
 
 const std::optional<TypeName>& Draft::type(const std::string& text)
 {
@@ -114,6 +117,18 @@ std::string Draft::ownName(const std::string& scope, const ElementRef& element, 
                  "Written as " + place->second + ": another element of the database has its name.");
     }
     return place->second;
+}
+
+void Draft::wroteName(const ElementRef& element, const std::string& name)
+{
+    if (isDetailed())
+        m_written[{element.owner, element.id}] = name;
+}
+
+std::string Draft::writtenName(const ElementRef& element) const
+{
+    const auto found = m_written.find({element.owner, element.id});
+    return found == m_written.end() ? std::string() : found->second;
 }
 
 bool Draft::isTaken(const std::string& scope, const std::string& name) const

@@ -17,7 +17,11 @@ namespace barch::sql {
 /// be said, and the first reason to write nothing at all.
 class Draft {
 public:
-    Draft(const Project& project, const Lexis& lexis);
+    enum class Detail { StatementsOnly, WithParts };
+    Draft(const Project& project, const Lexis& lexis, Detail detail = Detail::StatementsOnly);
+
+    /// Whether steps shall say what is inside of them.
+    bool isDetailed() const { return m_detail == Detail::WithParts; }
 
     const Project& project() const { return m_project; }
     /// In the order of `tableOrder`.
@@ -57,6 +61,9 @@ public:
     /// and it, with a warning. The same at every call for the same element.
     std::string ownName(const std::string& scope, const ElementRef& element, const std::string& own, const std::string& owner, std::size_t limit);
     bool isTaken(const std::string& scope, const std::string& name) const;
+    /// What the constraint or index is called in what was written, its own name or a derived one. Empty: not written.
+    void wroteName(const ElementRef& element, const std::string& name);
+    std::string writtenName(const ElementRef& element) const;
 
 private:
     struct Often {
@@ -83,6 +90,8 @@ private:
     std::optional<Error> m_error;
     std::unordered_map<std::string, std::unordered_map<std::string, AnyId>> m_names;
     std::map<std::pair<AnyId, AnyId>, std::string> m_renamed;   ///< by owner and element
+    Detail m_detail;
+    std::map<std::pair<AnyId, AnyId>, std::string> m_written;   ///< by owner and element
 };
 
 }  // namespace barch::sql

@@ -159,7 +159,9 @@ void writeExtensions(Draft& draft)
                                                          literal(name) +
                                                          " AND extowner = current_user::regrole) THEN\n    DROP EXTENSION " +
                                                          quoted(name) + ";\n  END IF;\nEND ");
-        draft.add({.statement = statement, .reverse = reverse, .comment = "Extension " + name});
+        ElementRef element = ElementRef::of(ElementKind::Extension, {});
+        element.key = name;
+        draft.add({.statement = statement, .reverse = reverse, .comment = "Extension " + name, .element = element});
     }
 }
 

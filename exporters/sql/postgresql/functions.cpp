@@ -3,7 +3,7 @@
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/identifiers.h"
-#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/roles.h"
 #include "exporters/sql/postgresql/types.h"
 
@@ -19,12 +19,12 @@ std::string_view kindWord(FunctionKind kind)
 }
 
 /// The arguments as DROP and GRANT want them: without defaults.
-std::string signature(Draft& draft, const Function& function)
+std::string signature(const Lexis& lexis, const Function& function)
 {
     std::string text;
     int depth = 0;
     bool inDefault = false;
-    for (const Token& token : scan(function.arguments, draft.lexis())) {
+    for (const Token& token : scan(function.arguments, lexis)) {
         if (token.kind == TokenKind::Open || token.kind == TokenKind::OpenSquare)
             ++depth;
         if (token.kind == TokenKind::Close || token.kind == TokenKind::CloseSquare)
@@ -117,17 +117,20 @@ void giveToOwner(Draft& draft, const Function& function, const std::string& obje
     const Namespace* space = draft.project().namespaces.find(function.namespaceId);
     const std::string schema = "SCHEMA " + quoted(space ? space->name : "public");
     // A new owner must be allowed to create in the schema at that moment, and only then.
+    const auto element = ElementRef::of(ElementKind::Function, function.id);
     draft.add({.statement = "GRANT USAGE, CREATE ON " + schema + " TO " + quoted(owner->name),
-               .reverse = "REVOKE ALL ON " + schema + " FROM " + quoted(owner->name)});
-    draft.add({.statement = "ALTER " + object + " OWNER TO " + quoted(owner->name), .runAs = RunAs::Starter});
-    draft.add({.statement = "REVOKE CREATE ON " + schema + " FROM " + quoted(owner->name)});
+               .reverse = "REVOKE ALL ON " + schema + " FROM " + quoted(owner->name),
+               .element = element,
+               .part = "owner"});
+    draft.add({.statement = "ALTER " + object + " OWNER TO " + quoted(owner->name), .runAs = RunAs::Starter, .element = element, .part = "owner"});
+    draft.add({.statement = "REVOKE CREATE ON " + schema + " FROM " + quoted(owner->name), .element = element, .part = "owner"});
 }
 
 void writeFunction(Draft& draft, const Function& function)
 {
     const auto element = ElementRef::of(ElementKind::Function, function.id);
     const std::string name = qualified(draft.project(), function.namespaceId, function.name);
-    const std::string object = std::string(kindWord(function.kind)) + " " + name + "(" + signature(draft, function) + ")";
+    const std::string object = functionObject(draft.lexis(), draft.project(), function);
     const Role* owner = draft.project().roles.find(function.owner);
     const bool foreign = owner && owner != ownerRole(draft.project());
     const RunAs asOwner = foreign ? RunAs::Starter : RunAs::Owner;
@@ -136,15 +139,16 @@ void writeFunction(Draft& draft, const Function& function)
     draft.add({.statement = createFunction(draft, function, name, element),
                .reverse = "DROP " + object,
                .comment = "Function " + function.name,
-               .reverseAs = asOwner});
+               .reverseAs = asOwner,
+               .element = element});
     giveToOwner(draft, function, object);
     if (!function.comment.empty())
-        draft.add({.statement = "COMMENT ON " + object + " IS " + literal(function.comment), .runAs = asOwner});
+        draft.add(commentStep(element, object, function.comment, asOwner));
     const bool forAll = std::any_of(function.grants.begin(), function.grants.end(), [](const Grant& g) { return !g.role; });
     const std::string grantee = std::string(function.kind == FunctionKind::Procedure ? "PROCEDURE " : "FUNCTION ") + name +
-                                "(" + signature(draft, function) + ")";
+                                "(" + signature(draft.lexis(), function) + ")";
     if (function.securityDefiner && !forAll)
-        draft.add({.statement = "REVOKE ALL ON " + grantee + " FROM PUBLIC", .runAs = asOwner});
+        draft.add({.statement = "REVOKE ALL ON " + grantee + " FROM PUBLIC", .runAs = asOwner, .element = element, .part = "not public"});
     writeGrants(draft, function.grants, grantee, nullptr, element, false, asOwner);
 }
 
@@ -189,13 +193,19 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
     text += "\n  EXECUTE FUNCTION " + qualified(draft.project(), function->namespaceId, function->name) + "(" +
             (trigger.arguments.empty() ? "" : draft.expression(trigger.arguments, element, "Its arguments")) + ")";
     draft.add({.statement = text,
-               .reverse = "DROP TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table)});
+               .reverse = "DROP TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table),
+               .element = element});
     if (!trigger.comment.empty())
-        draft.add({.statement = "COMMENT ON TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table) +
-                                " IS " + literal(trigger.comment)});
+        draft.add(commentStep(element, "TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table), trigger.comment));
 }
 
 }  // namespace
+
+std::string functionObject(const Lexis& lexis, const Project& project, const Function& function)
+{
+    return std::string(kindWord(function.kind)) + " " + qualified(project, function.namespaceId, function.name) + "(" +
+           signature(lexis, function) + ")";
+}
 
 void writeFunctions(Draft& draft, FunctionPlace place)
 {

@@ -9,5 +9,7 @@ namespace barch::sql::postgresql {
 enum class FunctionPlace { BeforeTables, AfterTables };
 void writeFunctions(Draft& draft, FunctionPlace place);
 void writeTriggers(Draft& draft);
+/// FUNCTION "space"."name"(arguments), as DROP and ALTER want it.
+std::string functionObject(const Lexis& lexis, const Project& project, const Function& function);
 
 }  // namespace barch::sql::postgresql

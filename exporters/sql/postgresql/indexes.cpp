@@ -2,8 +2,8 @@
 
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/identifiers.h"
-#include "exporters/sql/postgresql/literals.h"
 
 #include <algorithm>
 
@@ -79,9 +79,18 @@ void writeIndex(Draft& draft, const Table* table, const Index& index, NamespaceI
         text += " NULLS NOT DISTINCT";
     if (!index.predicate.empty())
         text += " WHERE (" + draft.expression(index.predicate, element, "Its condition") + ")";
-    draft.add({.statement = text});
-    if (!index.comment.empty())
-        draft.add({.statement = "COMMENT ON INDEX " + qualified(draft.project(), space, name) + " IS " + literal(index.comment)});
+    const std::string object = "INDEX " + qualified(draft.project(), space, name);
+    // A view's indexes are parts of the view.
+    const std::string part = table ? std::string() : "index " + name;
+    if (table)
+        draft.wroteName(element, name);
+    draft.add({.statement = text, .element = element, .part = part, .alone = "DROP " + object});
+    if (!index.comment.empty()) {
+        Step step = commentStep(element, object, index.comment);
+        if (!table)
+            step.part = part;
+        draft.add(std::move(step));
+    }
 }
 
 void writeIndexes(Draft& draft)

@@ -4,7 +4,7 @@
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/indexes.h"
-#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/postgresql/comments.h"
 
 #include <algorithm>
 
@@ -40,24 +40,30 @@ std::string constraintName(Draft& draft, const Table& table, const Element& cons
 {
     const bool isRelation = kind == "pkey" || kind == "key" || kind == "excl";
     const std::string scope = isRelation ? relationScope(table.namespaceId) : constraintScope(table);
-    if (!constraint.name.empty())
-        return quoted(draft.ownName(scope, in(table, constraint), constraint.name, table.name, nameLimit));
-    std::string wanted = table.name;
-    for (const auto& column : columns)
-        wanted += "_" + column;
-    return quoted(draft.freshName(scope, wanted + "_" + kind, nameLimit));
+    std::string name;
+    if (!constraint.name.empty()) {
+        name = draft.ownName(scope, in(table, constraint), constraint.name, table.name, nameLimit);
+    } else {
+        std::string wanted = table.name;
+        for (const auto& column : columns)
+            wanted += "_" + column;
+        name = draft.freshName(scope, wanted + "_" + kind, nameLimit);
+    }
+    draft.wroteName(in(table, constraint), name);
+    return quoted(name);
 }
 
-std::string uniqueLine(Draft& draft, const Table& table, const UniqueConstraint& key, const std::vector<std::string>& columns)
+ConstraintLine uniqueLine(Draft& draft, const Table& table, const UniqueConstraint& key, const std::vector<std::string>& columns)
 {
-    std::string line = "CONSTRAINT " + constraintName(draft, table, key, columns, "key") + " UNIQUE " +
+    const std::string name = constraintName(draft, table, key, columns, "key");
+    std::string line = "CONSTRAINT " + name + " UNIQUE " +
                        (key.nullsNotDistinct ? "NULLS NOT DISTINCT " : "") + "(" + quotedList(columns) + ")";
     if (const auto include = columnNames(table, key.include); !include.empty())
         line += " INCLUDE (" + quotedList(include) + ")";
-    return line + deferral(key.deferral);
+    return {in(table, key), name, line + deferral(key.deferral)};
 }
 
-std::string exclusionLine(Draft& draft, const Table& table, const Exclusion& exclusion)
+ConstraintLine exclusionLine(Draft& draft, const Table& table, const Exclusion& exclusion)
 {
     std::string elements;
     std::vector<std::string> columns;
@@ -75,17 +81,24 @@ std::string exclusionLine(Draft& draft, const Table& table, const Exclusion& exc
                             : "(" + draft.expression(element.expression, in(table, exclusion), "Its expression") + ")") +
                     " WITH " + element.comparison;
     }
-    std::string line = "CONSTRAINT " + constraintName(draft, table, exclusion, columns, "excl") + " EXCLUDE USING " +
+    const std::string name = constraintName(draft, table, exclusion, columns, "excl");
+    std::string line = "CONSTRAINT " + name + " EXCLUDE USING " +
                        quoted(exclusion.method.empty() ? "gist" : exclusion.method) + " (" + elements + ")";
     if (!exclusion.predicate.empty())
         line += " WHERE (" + draft.expression(exclusion.predicate, in(table, exclusion), "Its condition") + ")";
-    return line + deferral(exclusion.deferral);
+    return {in(table, exclusion), name, line + deferral(exclusion.deferral)};
 }
 
-std::string checkText(Draft& draft, const Table& table, const Check& check)
+ConstraintLine checkLine(Draft& draft, const Table& table, const Check& check)
 {
-    return "CONSTRAINT " + constraintName(draft, table, check, {}, "check") + " CHECK (" +
-           draft.expression(check.expression, in(table, check), "It") + ")" + (check.noInherit ? " NO INHERIT" : "");
+    const std::string name = constraintName(draft, table, check, {}, "check");
+    return {in(table, check), name, "CONSTRAINT " + name + " CHECK (" + draft.expression(check.expression, in(table, check), "It") + ")" +
+                                        (check.noInherit ? " NO INHERIT" : "")};
+}
+
+std::string dropText(const Project& project, const Table& table, const std::string& name)
+{
+    return "ALTER TABLE " + tableName(project, table) + " DROP CONSTRAINT " + name;
 }
 
 bool sameColumns(const Table& a, const std::vector<ColumnId>& left, const Table& b, const std::vector<ColumnId>& right)
@@ -98,8 +111,9 @@ template <class Element>
 void commentOn(Draft& draft, const Table& table, const Element& element, const std::string& kind)
 {
     if (!element.comment.empty() && !element.name.empty())
-        draft.add({.statement = "COMMENT ON CONSTRAINT " + constraintName(draft, table, element, {}, kind) + " ON " + tableName(draft.project(), table) +
-                                " IS " + literal(element.comment)});
+        draft.add(commentStep(in(table, element),
+                              "CONSTRAINT " + constraintName(draft, table, element, {}, kind) + " ON " + tableName(draft.project(), table),
+                              element.comment));
 }
 
 void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
@@ -128,15 +142,15 @@ void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
     if (key.onUpdate != ReferentialAction::NoAction)
         text += " ON UPDATE " + action(key.onUpdate);
     text += deferral(key.deferral) + (key.validated ? "" : " NOT VALID");
-    draft.add({.statement = text, .reverse = "ALTER TABLE " + tableName(project, table) + " DROP CONSTRAINT " + name});
+    draft.add({.statement = text, .reverse = dropText(project, table, name), .element = element});
     commentOn(draft, table, key, "fkey");
 }
 
 }  // namespace
 
-std::vector<std::string> tableConstraints(Draft& draft, const Table& table, const Table* parent)
+std::vector<ConstraintLine> tableConstraints(Draft& draft, const Table& table, const Table* parent)
 {
-    std::vector<std::string> lines;
+    std::vector<ConstraintLine> lines;
     auto lost = [&](const auto& element) {
         draft.leftOut(in(table, element), "Key", "Left out: a column of it no longer exists.");
     };
@@ -144,9 +158,11 @@ std::vector<std::string> tableConstraints(Draft& draft, const Table& table, cons
         const auto columns = columnNames(table, table.primaryKey->columns);
         if (columns.empty())
             lost(*table.primaryKey);
-        else
-            lines.push_back("CONSTRAINT " + constraintName(draft, table, *table.primaryKey, {}, "pkey") +
-                            " PRIMARY KEY (" + quotedList(columns) + ")" + deferral(table.primaryKey->deferral));
+        else {
+            const std::string name = constraintName(draft, table, *table.primaryKey, {}, "pkey");
+            lines.push_back({in(table, *table.primaryKey), name,
+                             "CONSTRAINT " + name + " PRIMARY KEY (" + quotedList(columns) + ")" + deferral(table.primaryKey->deferral)});
+        }
     }
     for (const UniqueConstraint& key : table.uniques) {
         const auto columns = columnNames(table, key.columns);
@@ -163,7 +179,7 @@ std::vector<std::string> tableConstraints(Draft& draft, const Table& table, cons
             return other.expression == check.expression;
         });
         if (check.validated && !inherited)
-            lines.push_back(checkText(draft, table, check));
+            lines.push_back(checkLine(draft, table, check));
     }
     for (const Exclusion& exclusion : table.exclusions)
         lines.push_back(exclusionLine(draft, table, exclusion));
@@ -173,9 +189,12 @@ std::vector<std::string> tableConstraints(Draft& draft, const Table& table, cons
 void writeLateChecks(Draft& draft, const Table& table)
 {
     for (const Check& check : table.checks)
-        if (!check.validated)
-            draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + "\n  ADD " + checkText(draft, table, check) +
-                                    " NOT VALID"});
+        if (!check.validated) {
+            const ConstraintLine line = checkLine(draft, table, check);
+            draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + "\n  ADD " + line.text + " NOT VALID",
+                       .element = line.element,
+                       .alone = dropText(draft.project(), table, line.name)});
+        }
     for (const auto& check : table.checks)
         commentOn(draft, table, check, "check");
     for (const auto& key : table.uniques)

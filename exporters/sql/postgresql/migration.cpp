@@ -9,6 +9,7 @@
 #include "exporters/sql/postgresql/literals.h"
 #include "exporters/sql/postgresql/policies.h"
 #include "exporters/sql/postgresql/roles.h"
+#include "exporters/sql/postgresql/script_text.h"
 #include "exporters/sql/postgresql/tables.h"
 #include "exporters/sql/postgresql/types.h"
 #include "exporters/sql/postgresql/views.h"
@@ -34,7 +35,8 @@ void writeVerbatim(Draft& draft)
             draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
         draft.add({.statement = std::string(trimmed(verbatim->sql)),
                    .reverse = std::string(trimmed(verbatim->downSql)),
-                   .comment = "Kept word for word: " + verbatim->name});
+                   .comment = "Kept word for word: " + verbatim->name,
+                   .element = element});
     }
 }
 
@@ -46,7 +48,58 @@ void writeTableGrants(Draft& draft)
     draft.headline(before, "Who may do what");
 }
 
-void writeAll(Draft& draft)
+std::string upFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
+{
+    const Project& project = draft.project();
+    std::string text = "-- " + migration + ".up.sql: " + oneLine(project.info->name) + ", for PostgreSQL 15 and later.\n"
+                       "-- One transaction: all of it or nothing. ";
+    if (roles.ensure.empty())
+        text += "Run it with psql -v ON_ERROR_STOP=1 as the role that shall own the tables.\n";
+    else if (roles.bootstrap.empty())
+        text += "Run it with psql -v ON_ERROR_STOP=1 as the role\n-- " + oneLine(ownerRole(project) ? ownerRole(project)->name : "that shall own the tables") +
+                "; the platform has all roles already.\n";
+    else
+        text += "Two ways to run it, with psql -v ON_ERROR_STOP=1:\n"
+                "-- an administrator runs roles.sql once, then the migrator runs this file; or a superuser runs\n"
+                "-- this file on its own, and it makes the roles that are missing.\n";
+    if (project.tables.size() > 700)
+        text += "-- It makes very many tables at once: the server may need a higher max_locks_per_transaction.\n";
+    text += "\nBEGIN;\n" + scriptSettings(project);
+    if (!roles.ensure.empty())
+        text += "\n-- Roles\n" + roles.ensure + ";\n";
+    Speaker speaker(text, ownerRole(project));
+    speaker.speakAs(RunAs::Owner);
+    for (const Step& step : draft.steps()) {
+        if (!step.comment.empty())
+            text += "\n-- " + oneLine(step.comment) + "\n";
+        speaker.speakAs(step.runAs);
+        text += step.statement + ";\n";
+    }
+    return text + "\nCOMMIT;\n";
+}
+
+std::string downFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
+{
+    const Project& project = draft.project();
+    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\nBEGIN;\n" +
+                       scriptSettings(project) + "\n";
+    Speaker speaker(text, ownerRole(project));
+    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step) {
+        if (step->reverse.empty())
+            continue;
+        speaker.speakAs(step->reverseAs.value_or(step->runAs));
+        text += step->reverse + ";\n";
+    }
+    if (!roles.release.empty()) {
+        speaker.speakAs(RunAs::Starter);
+        text += "\n-- Roles that the up file made\n" + roles.release + ";\n";
+    }
+    return text + "\nCOMMIT;\n";
+}
+
+}  // namespace
+
+void writeSteps(Draft& draft)
 {
     checkNames(draft);
     reserveNames(draft);
@@ -68,100 +121,11 @@ void writeAll(Draft& draft)
     writeVerbatim(draft);
 }
 
-std::string settings(const Project& project)
-{
-    std::string path;
-    bool hasPublic = false;
-    for (const Namespace* space : byName(project, project.namespaces)) {
-        path += (path.empty() ? "" : ", ") + quoted(space->name);
-        hasPublic = hasPublic || space->name == "public";
-    }
-    if (!hasPublic)
-        path += path.empty() ? "public" : ", public";
-    return "SET LOCAL standard_conforming_strings = on;\n"
-           "SET LOCAL check_function_bodies = off;  -- a function may name a table that comes later\n"
-           "SET LOCAL client_min_messages = warning;\n"
-           "SET LOCAL lock_timeout = '10s';\n"
-           "SET LOCAL statement_timeout = '5min';\n"
-           "SET LOCAL search_path = " + path + ";\n";
-}
-
-/// Switches between the role that owns things and whoever started the file.
-class Speaker {
-public:
-    Speaker(std::string& text, const Role* owner) : m_text(text), m_owner(owner) {}
-    void speakAs(RunAs who)
-    {
-        if (!m_owner || (m_spoken && who == m_now))
-            return;
-        m_text += who == RunAs::Owner ? "SET LOCAL ROLE " + quoted(m_owner->name) + ";\n" : "SET LOCAL ROLE NONE;\n";
-        m_now = who;
-        m_spoken = true;
-    }
-
-private:
-    std::string& m_text;
-    const Role* m_owner;
-    RunAs m_now = RunAs::Starter;
-    bool m_spoken = false;
-};
-
-std::string upFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
-{
-    const Project& project = draft.project();
-    std::string text = "-- " + migration + ".up.sql: " + oneLine(project.info->name) + ", for PostgreSQL 15 and later.\n"
-                       "-- One transaction: all of it or nothing. ";
-    if (roles.ensure.empty())
-        text += "Run it with psql -v ON_ERROR_STOP=1 as the role that shall own the tables.\n";
-    else if (roles.bootstrap.empty())
-        text += "Run it with psql -v ON_ERROR_STOP=1 as the role\n-- " + oneLine(ownerRole(project) ? ownerRole(project)->name : "that shall own the tables") +
-                "; the platform has all roles already.\n";
-    else
-        text += "Two ways to run it, with psql -v ON_ERROR_STOP=1:\n"
-                "-- an administrator runs roles.sql once, then the migrator runs this file; or a superuser runs\n"
-                "-- this file on its own, and it makes the roles that are missing.\n";
-    if (project.tables.size() > 700)
-        text += "-- It makes very many tables at once: the server may need a higher max_locks_per_transaction.\n";
-    text += "\nBEGIN;\n" + settings(project);
-    if (!roles.ensure.empty())
-        text += "\n-- Roles\n" + roles.ensure + ";\n";
-    Speaker speaker(text, ownerRole(project));
-    speaker.speakAs(RunAs::Owner);
-    for (const Step& step : draft.steps()) {
-        if (!step.comment.empty())
-            text += "\n-- " + oneLine(step.comment) + "\n";
-        speaker.speakAs(step.runAs);
-        text += step.statement + ";\n";
-    }
-    return text + "\nCOMMIT;\n";
-}
-
-std::string downFile(const Draft& draft, const std::string& migration, const RoleScripts& roles)
-{
-    const Project& project = draft.project();
-    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\nBEGIN;\n" +
-                       settings(project) + "\n";
-    Speaker speaker(text, ownerRole(project));
-    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step) {
-        if (step->reverse.empty())
-            continue;
-        speaker.speakAs(step->reverseAs.value_or(step->runAs));
-        text += step->reverse + ";\n";
-    }
-    if (!roles.release.empty()) {
-        speaker.speakAs(RunAs::Starter);
-        text += "\n-- Roles that the up file made\n" + roles.release + ";\n";
-    }
-    return text + "\nCOMMIT;\n";
-}
-
-}  // namespace
-
 Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptions& options, const std::string& folder)
 {
     Draft draft(project, lexis());
     const std::string migration = "0001_" + options.name;
-    writeAll(draft);
+    writeSteps(draft);
     const RoleScripts roles = roleScripts(draft, migration);
     if (draft.error())
         return *draft.error();

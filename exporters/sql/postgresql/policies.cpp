@@ -1,8 +1,8 @@
 #include "exporters/sql/postgresql/policies.h"
 
 #include "exporters/sql/dependency_order.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/identifiers.h"
-#include "exporters/sql/postgresql/literals.h"
 
 namespace barch::sql::postgresql {
 namespace {
@@ -33,10 +33,10 @@ void writePolicy(Draft& draft, const Table& table, const Policy& policy)
     else if (!check.empty())
         text += "\n  WITH CHECK (" + draft.expression(check, element, "Its check") + ")";
     draft.add({.statement = text,
-               .reverse = "DROP POLICY " + quoted(policy.name) + " ON " + tableName(draft.project(), table)});
+               .reverse = "DROP POLICY " + quoted(policy.name) + " ON " + tableName(draft.project(), table),
+               .element = element});
     if (!policy.comment.empty())
-        draft.add({.statement = "COMMENT ON POLICY " + quoted(policy.name) + " ON " + tableName(draft.project(), table) +
-                                " IS " + literal(policy.comment)});
+        draft.add(commentStep(element, "POLICY " + quoted(policy.name) + " ON " + tableName(draft.project(), table), policy.comment));
 }
 
 }  // namespace
@@ -46,10 +46,17 @@ void writePolicies(Draft& draft)
     for (const Table* table : draft.tables()) {
         const auto before = draft.steps().size();
         const std::string name = tableName(draft.project(), *table);
+        const auto element = ElementRef::table(table->id);
         if (table->rowSecurity)
-            draft.add({.statement = "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY"});
+            draft.add({.statement = "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY",
+                       .element = element,
+                       .part = "row security",
+                       .alone = "ALTER TABLE " + name + " DISABLE ROW LEVEL SECURITY"});
         if (table->forceRowSecurity)
-            draft.add({.statement = "ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY"});
+            draft.add({.statement = "ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY",
+                       .element = element,
+                       .part = "force row security",
+                       .alone = "ALTER TABLE " + name + " NO FORCE ROW LEVEL SECURITY"});
         for (const Policy& policy : table->policies)
             writePolicy(draft, *table, policy);
         draft.headline(before, "Who sees which rows of " + table->name);

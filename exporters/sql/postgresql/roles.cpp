@@ -202,7 +202,7 @@ std::string privilegeList(Draft& draft, const Grant& grant, const std::vector<st
 }
 
 /// A platform that opens every new table and function to requests: only what the design grants stays.
-void takeBackWhatIsGiven(Draft& draft, const std::string& object, RunAs runAs)
+void takeBackWhatIsGiven(Draft& draft, const std::string& object, const ElementRef& element, RunAs runAs)
 {
     const std::string kind = object.substr(0, object.find(' '));
     if (kind != "TABLE" && kind != "SEQUENCE" && kind != "FUNCTION" && kind != "PROCEDURE")
@@ -211,7 +211,7 @@ void takeBackWhatIsGiven(Draft& draft, const std::string& object, RunAs runAs)
     for (const Role* role : providedRequestRoles(draft.project()))
         roles += (roles.empty() ? "" : ", ") + quoted(role->name);
     if (!roles.empty())
-        draft.add({.statement = "REVOKE ALL ON " + object + " FROM " + roles, .runAs = runAs});
+        draft.add({.statement = "REVOKE ALL ON " + object + " FROM " + roles, .runAs = runAs, .element = element, .part = "closed"});
 }
 
 }  // namespace
@@ -239,7 +239,7 @@ RoleScripts roleScripts(Draft& draft, const std::string& migration)
 void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::string& object, const Table* table,
                  const ElementRef& element, bool takeBack, RunAs runAs)
 {
-    takeBackWhatIsGiven(draft, object, runAs);
+    takeBackWhatIsGiven(draft, object, element, runAs);
     for (const Grant& grant : grants) {
         if (grant.privileges.empty())
             continue;
@@ -255,7 +255,10 @@ void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::stri
         const std::string rights = privilegeList(draft, grant, columns, element);
         Step step{.statement = "GRANT " + rights + " ON " + object + " TO " + role +
                                (grant.withGrantOption ? " WITH GRANT OPTION" : ""),
-                  .runAs = runAs};
+                  .runAs = runAs,
+                  .element = element,
+                  .part = "grant " + role,
+                  .alone = "REVOKE ALL ON " + object + " FROM " + role};
         const Role* grantee = draft.project().roles.find(grant.role);
         if (takeBack && !(grantee && isProvidedRole(draft.project(), *grantee)))
             step.reverse = "REVOKE " + rights + " ON " + object + " FROM " + role;
@@ -287,7 +290,8 @@ void writeDefaultPrivileges(Draft& draft)
         draft.add({.statement = entry.revoke ? take : give,
                    .reverse = entry.revoke ? give : take,
                    .comment = "What later objects grant",
-                   .runAs = entry.forRole == project.tenancy->ownerRole ? RunAs::Owner : RunAs::Starter});
+                   .runAs = entry.forRole == project.tenancy->ownerRole ? RunAs::Owner : RunAs::Starter,
+                   .element = ElementRef::of(ElementKind::Verbatim, entry.id)});
     }
 }
 

@@ -5,12 +5,76 @@
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/indexes.h"
 #include "exporters/sql/postgresql/keys.h"
-#include "exporters/sql/postgresql/literals.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/roles.h"
 #include "exporters/sql/postgresql/types.h"
 
 namespace barch::sql::postgresql {
 namespace {
+
+std::string partitionBy(Draft& draft, const Table& table)
+{
+    if (table.partitioning.strategy == PartitionStrategy::None)
+        return {};
+    std::string keys;
+    for (const IndexKey& key : table.partitioning.keys)
+        keys += (keys.empty() ? "" : ", ") + indexKeyText(draft, &table, key, ElementRef::table(table.id), false);
+    static constexpr std::string_view words[] = {"", "RANGE", "LIST", "HASH"};
+    return "\nPARTITION BY " + std::string(words[static_cast<std::size_t>(table.partitioning.strategy)]) + " (" + keys + ")";
+}
+
+Step createTable(Draft& draft, const Table& table)
+{
+    const Project& project = draft.project();
+    const auto element = ElementRef::table(table.id);
+    const Table* parent = project.table(table.partitionOf);
+    std::string text = std::string("CREATE ") + (table.unlogged ? "UNLOGGED " : "") + "TABLE " + tableName(project, table);
+    const std::string alter = "ALTER TABLE " + tableName(project, table);
+    Step step{.reverse = "DROP TABLE " + tableName(project, table), .comment = "Table " + qualifiedName(project, table), .element = element};
+    std::vector<std::string> lines;
+    auto inside = [&](std::string line, const ElementRef& part, const std::string& kind, const std::string& name) {
+        if (draft.isDetailed())
+            step.inside.push_back({.statement = alter + "\n  ADD " + kind + line, .element = part, .alone = alter + " DROP " + name});
+        lines.push_back(std::move(line));
+    };
+    if (!parent)
+        for (const Column& column : table.columns)
+            inside(columnText(draft, table, column), ElementRef::inTable(ElementKind::Column, table.id, column.id), "COLUMN ",
+                   "COLUMN " + quoted(column.name));
+    for (auto& line : tableConstraints(draft, table, parent))
+        inside(std::move(line.text), line.element, "", "CONSTRAINT " + line.name);
+    const std::string body = lines.empty() ? std::string() : "\n  " + joined(lines, ",\n  ") + "\n";
+    if (parent) {
+        text += " PARTITION OF " + tableName(project, *parent) + (lines.empty() ? "" : " (" + body + ")") + " " +
+                (table.partitionBounds.empty() ? "DEFAULT"
+                                               : draft.expression(table.partitionBounds, element, "Its partition bound"));
+    } else {
+        text += " (" + body + ")";
+    }
+    std::string parents;
+    for (const TableId id : table.inherits)
+        if (const Table* heritage = project.table(id))
+            parents += (parents.empty() ? "" : ", ") + tableName(project, *heritage);
+    if (!parents.empty() && !parent)
+        text += "\nINHERITS (" + parents + ")";
+    text += partitionBy(draft, table);
+    if (!table.options.empty())
+        text += "\n" + draft.expression(table.options, element, "What stands behind the table");
+    step.statement = std::move(text);
+    return step;
+}
+
+void writeComments(Draft& draft, const Table& table, const std::string& name)
+{
+    if (!table.comment.empty())
+        draft.add(commentStep(ElementRef::table(table.id), "TABLE " + name, table.comment));
+    for (const Column& column : table.columns)
+        if (!column.comment.empty())
+            draft.add(commentStep(ElementRef::inTable(ElementKind::Column, table.id, column.id),
+                                  "COLUMN " + name + "." + quoted(column.name), column.comment));
+}
+
+}  // namespace
 
 std::string columnText(Draft& draft, const Table& table, const Column& column)
 {
@@ -33,60 +97,6 @@ std::string columnText(Draft& draft, const Table& table, const Column& column)
     return text;
 }
 
-std::string partitionBy(Draft& draft, const Table& table)
-{
-    if (table.partitioning.strategy == PartitionStrategy::None)
-        return {};
-    std::string keys;
-    for (const IndexKey& key : table.partitioning.keys)
-        keys += (keys.empty() ? "" : ", ") + indexKeyText(draft, &table, key, ElementRef::table(table.id), false);
-    static constexpr std::string_view words[] = {"", "RANGE", "LIST", "HASH"};
-    return "\nPARTITION BY " + std::string(words[static_cast<std::size_t>(table.partitioning.strategy)]) + " (" + keys + ")";
-}
-
-std::string createTable(Draft& draft, const Table& table)
-{
-    const Project& project = draft.project();
-    const auto element = ElementRef::table(table.id);
-    const Table* parent = project.table(table.partitionOf);
-    std::string text = std::string("CREATE ") + (table.unlogged ? "UNLOGGED " : "") + "TABLE " + tableName(project, table);
-    std::vector<std::string> lines;
-    if (!parent)
-        for (const Column& column : table.columns)
-            lines.push_back(columnText(draft, table, column));
-    for (auto& line : tableConstraints(draft, table, parent))
-        lines.push_back(std::move(line));
-    const std::string body = lines.empty() ? std::string() : "\n  " + joined(lines, ",\n  ") + "\n";
-    if (parent) {
-        text += " PARTITION OF " + tableName(project, *parent) + (lines.empty() ? "" : " (" + body + ")") + " " +
-                (table.partitionBounds.empty() ? "DEFAULT"
-                                               : draft.expression(table.partitionBounds, element, "Its partition bound"));
-    } else {
-        text += " (" + body + ")";
-    }
-    std::string parents;
-    for (const TableId id : table.inherits)
-        if (const Table* heritage = project.table(id))
-            parents += (parents.empty() ? "" : ", ") + tableName(project, *heritage);
-    if (!parents.empty() && !parent)
-        text += "\nINHERITS (" + parents + ")";
-    text += partitionBy(draft, table);
-    if (!table.options.empty())
-        text += "\n" + draft.expression(table.options, element, "What stands behind the table");
-    return text;
-}
-
-void writeComments(Draft& draft, const Table& table, const std::string& name)
-{
-    if (!table.comment.empty())
-        draft.add({.statement = "COMMENT ON TABLE " + name + " IS " + literal(table.comment)});
-    for (const Column& column : table.columns)
-        if (!column.comment.empty())
-            draft.add({.statement = "COMMENT ON COLUMN " + name + "." + quoted(column.name) + " IS " + literal(column.comment)});
-}
-
-}  // namespace
-
 void writeSchemas(Draft& draft)
 {
     for (const Namespace* space : byName(draft.project(), draft.project().namespaces)) {
@@ -94,9 +104,12 @@ void writeSchemas(Draft& draft)
         const auto element = ElementRef::of(ElementKind::Namespace, space->id);
         const bool isThere = space->name == "public";
         if (!isThere)
-            draft.add({.statement = "CREATE SCHEMA " + name, .reverse = "DROP SCHEMA " + name, .comment = "Schema " + space->name});
+            draft.add({.statement = "CREATE SCHEMA " + name,
+                       .reverse = "DROP SCHEMA " + name,
+                       .comment = "Schema " + space->name,
+                       .element = element});
         if (!space->comment.empty() && !isThere)
-            draft.add({.statement = "COMMENT ON SCHEMA " + name + " IS " + literal(space->comment)});
+            draft.add(commentStep(element, "SCHEMA " + name, space->comment));
         writeGrants(draft, space->grants, "SCHEMA " + name, nullptr, element, isThere);
     }
 }
@@ -111,9 +124,12 @@ void writeSequences(Draft& draft)
             statement += " AS " + typeText(draft, sequence->type, element);
         if (!sequence->options.empty())
             statement += " " + draft.expression(sequence->options, element, "Its options");
-        draft.add({.statement = statement, .reverse = "DROP SEQUENCE IF EXISTS " + name, .comment = "Sequence " + sequence->name});
+        draft.add({.statement = statement,
+                   .reverse = "DROP SEQUENCE IF EXISTS " + name,
+                   .comment = "Sequence " + sequence->name,
+                   .element = element});
         if (!sequence->comment.empty())
-            draft.add({.statement = "COMMENT ON SEQUENCE " + name + " IS " + literal(sequence->comment)});
+            draft.add(commentStep(element, "SEQUENCE " + name, sequence->comment));
         writeGrants(draft, sequence->grants, "SEQUENCE " + name, nullptr, element, false);
     }
 }
@@ -123,9 +139,13 @@ void writeSequenceOwners(Draft& draft)
     for (const Sequence* sequence : byName(draft.project(), draft.project().sequences)) {
         const Table* table = draft.project().table(sequence->ownedByTable);
         const Column* column = table ? table->column(sequence->ownedBy) : nullptr;
-        if (column)
-            draft.add({.statement = "ALTER SEQUENCE " + qualified(draft.project(), sequence->namespaceId, sequence->name) +
-                                    " OWNED BY " + tableName(draft.project(), *table) + "." + quoted(column->name)});
+        if (!column)
+            continue;
+        const std::string alter = "ALTER SEQUENCE " + qualified(draft.project(), sequence->namespaceId, sequence->name) + " OWNED BY ";
+        draft.add({.statement = alter + tableName(draft.project(), *table) + "." + quoted(column->name),
+                   .element = ElementRef::of(ElementKind::Sequence, sequence->id),
+                   .part = "owned by",
+                   .alone = alter + "NONE"});
     }
 }
 
@@ -133,9 +153,7 @@ void writeTables(Draft& draft)
 {
     for (const Table* table : draft.tables()) {
         const std::string name = tableName(draft.project(), *table);
-        draft.add({.statement = createTable(draft, *table),
-                   .reverse = "DROP TABLE " + name,
-                   .comment = "Table " + qualifiedName(draft.project(), *table)});
+        draft.add(createTable(draft, *table));
         writeLateChecks(draft, *table);
         writeComments(draft, *table, name);
     }

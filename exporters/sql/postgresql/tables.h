@@ -12,4 +12,7 @@ void writeSequenceOwners(Draft& draft);
 /// parents; comments.
 void writeTables(Draft& draft);
 
+/// "name" type ..., as CREATE TABLE and ADD COLUMN want it.
+std::string columnText(Draft& draft, const Table& table, const Column& column);
+
 }  // namespace barch::sql::postgresql

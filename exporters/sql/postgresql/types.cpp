@@ -2,6 +2,7 @@
 
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/literals.h"
 #include "exporters/sql/postgresql/roles.h"
@@ -76,7 +77,8 @@ void writeTypes(Draft& draft)
         const std::string name = qualified(draft.project(), type->namespaceId, type->name);
         const bool isDomain = type->kind == UserTypeKind::Domain;
         Step step{.reverse = std::string(isDomain ? "DROP DOMAIN " : "DROP TYPE ") + name,
-                  .comment = "Type " + type->name};
+                  .comment = "Type " + type->name,
+                  .element = element};
         if (type->kind == UserTypeKind::Enumeration) {
             std::string values;
             for (const EnumValue& value : type->values) {
@@ -95,7 +97,7 @@ void writeTypes(Draft& draft)
         draft.add(std::move(step));
         const std::string object = (isDomain ? "DOMAIN " : "TYPE ") + name;
         if (!type->comment.empty())
-            draft.add({.statement = "COMMENT ON " + object + " IS " + literal(type->comment)});
+            draft.add(commentStep(element, object, type->comment));
         writeGrants(draft, type->grants, object, nullptr, element, false);
     }
 }

@@ -2,9 +2,9 @@
 
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/indexes.h"
-#include "exporters/sql/postgresql/literals.h"
 #include "exporters/sql/postgresql/roles.h"
 
 namespace barch::sql::postgresql {
@@ -25,11 +25,11 @@ void writeView(Draft& draft, const View& view)
         text += view.withData ? "\nWITH DATA" : "\nWITH NO DATA";
     else if (view.checkOption == "local" || view.checkOption == "cascaded")
         text += view.checkOption == "local" ? "\nWITH LOCAL CHECK OPTION" : "\nWITH CASCADED CHECK OPTION";
-    draft.add({.statement = text, .reverse = "DROP " + kind + name, .comment = "View " + view.name});
+    draft.add({.statement = text, .reverse = "DROP " + kind + name, .comment = "View " + view.name, .element = element});
     for (const Index& index : view.indexes)
         writeIndex(draft, nullptr, index, view.namespaceId, name, view.name, element);
     if (!view.comment.empty())
-        draft.add({.statement = "COMMENT ON " + kind + name + " IS " + literal(view.comment)});
+        draft.add(commentStep(element, kind + name, view.comment));
     writeGrants(draft, view.grants, "TABLE " + name, nullptr, element, false);
 }
 

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "exporters/sql/postgresql/change/script.h"
+#include "exporters/sql/postgresql/change/worklist.h"
+
+#include <string>
+#include <vector>
+
+namespace barch::sql::postgresql {
+
+/// The statements that bring the columns of a table that both versions have to what they are later. Columns
+/// that go stay for now: what fills new ones may read them.
+class ColumnChanges {
+public:
+    ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options);
+
+    /// Of this table of the later version. Nothing for partitions: they have their parent's columns.
+    std::vector<ScriptStep> of(const Table& before, const Table& after);
+    /// The defaults that must be out of the way first.
+    std::vector<ScriptStep> droppedDefaults(const Table& before) const;
+    const std::optional<Error>& refusal() const { return m_refusal; }
+
+private:
+    void add(const Table& table, const Column& column);
+    void change(const Table& beforeTable, const Table& table, const Column& before, const Column& column);
+    void changeType(const Table& table, const Column& before, const Column& column);
+    void setIdentity(const Column& column);
+    void require(const Table& table, const Column& column);
+    void fill(const Table& table, const Column& column, const std::string& expression, bool onlyEmpty);
+    void put(std::string statement, const std::string& comment, std::vector<Cost> costs, RunAs runAs = RunAs::Owner);
+    std::string backfill(const Table& table, const Column& column) const;
+    std::string defaultText(Draft& draft, const Table& table, const Column& column) const;
+
+    Draft& m_before;
+    Draft& m_after;
+    const Worklist& m_worklist;
+    const ScriptOptions& m_options;
+    std::vector<ScriptStep> m_steps;
+    std::string m_table;
+    ElementRef m_element;
+    std::string m_path;
+    std::optional<Error> m_refusal;
+};
+
+/// "tickets.priority" and "public.tickets.priority": how options name a column, or a table without one.
+std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column = nullptr);
+
+}  // namespace barch::sql::postgresql
