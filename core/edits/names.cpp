@@ -4,36 +4,14 @@
 #include "core/edits/table_summary.h"
 #include "core/model/sql_tokens.h"
 #include "core/text/short_name.h"
+#include "core/text/utf8.h"
 
 #include <array>
-#include <cstdint>
 
 namespace barch {
 namespace {
 
 constexpr std::size_t longestName = 63;
-
-bool isUtf8(std::string_view text)
-{
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
-        if (length == 0 || i + length > text.size())
-            return false;
-        std::uint32_t point = length == 1 ? lead : lead & (0x7fU >> length);
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if (next >> 6 != 2)
-                return false;
-            point = point << 6 | (next & 0x3fU);
-        }
-        constexpr std::array<std::uint32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
-        if (point < smallest[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
-            return false;
-        i += length;
-    }
-    return true;
-}
 
 bool endsWith(std::string_view text, std::string_view end)
 {

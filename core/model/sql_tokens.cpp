@@ -1,5 +1,7 @@
 #include "core/model/sql_tokens.h"
 
+#include "core/text/sql_scanner.h"
+
 #include <algorithm>
 #include <array>
 
@@ -7,11 +9,6 @@ namespace barch {
 namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool startsWord(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-bool continuesWord(char c) { return startsWord(c) || isDigit(c) || c == '$'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool sameWithoutCase(std::string_view a, std::string_view b)
@@ -20,103 +17,71 @@ bool sameWithoutCase(std::string_view a, std::string_view b)
            std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-class Scanner {
+class Tokens {
 public:
-    explicit Scanner(std::string_view text) : m_text(text) {}
+    explicit Tokens(std::string_view text) : m_text(text) {}
 
-    std::vector<SqlToken> tokens()
+    std::vector<SqlToken> read()
     {
-        while (skipBlank(), m_at < m_text.size()) {
-            const std::size_t begin = m_at;
-            const SqlTokenKind kind = next();
-            m_tokens.push_back({kind, begin, m_at, m_text.substr(begin, m_at - begin)});
+        m_tokens.reserve(m_text.size() / 4 + 1);
+        SqlScanner scanner(m_text, anyLexis);
+        for (SqlPiece piece; scanner.next(piece); m_at += piece.text.size()) {
+            switch (piece.kind) {
+            case SqlPieceKind::Space:
+            case SqlPieceKind::Comment: break;
+            case SqlPieceKind::Word: add(SqlTokenKind::Word, 0, piece.text.size()); break;
+            case SqlPieceKind::Operator: addOperator(piece.text); break;
+            case SqlPieceKind::Number: addNumber(piece.text); break;
+            case SqlPieceKind::Bad: addBad(piece.text); break;
+            case SqlPieceKind::QuotedName: add(SqlTokenKind::QuotedIdentifier, 0, piece.text.size()); break;
+            case SqlPieceKind::String:
+            case SqlPieceKind::DollarString: add(SqlTokenKind::String, 0, piece.text.size()); break;
+            default: add(SqlTokenKind::Symbol, 0, piece.text.size()); break;
+            }
         }
         return std::move(m_tokens);
     }
 
 private:
-    char at(std::size_t position) const { return position < m_text.size() ? m_text[position] : '\0'; }
-
-    void skipBlank()
+    void add(SqlTokenKind kind, std::size_t from, std::size_t length)
     {
-        while (m_at < m_text.size()) {
-            if (at(m_at) == '-' && at(m_at + 1) == '-')
-                m_at = std::min(m_text.find('\n', m_at), m_text.size());
-            else if (at(m_at) == '/' && at(m_at + 1) == '*')
-                skipComment();
-            else if (static_cast<unsigned char>(at(m_at)) <= ' ')
-                ++m_at;
-            else
-                return;
+        const std::size_t begin = m_at + from;
+        m_tokens.push_back({kind, begin, begin + length, std::string_view(m_text.data() + begin, length)});
+    }
+
+    void addOperator(std::string_view signs)
+    {
+        for (std::size_t i = 0; i < signs.size(); ++i) {
+            const std::size_t length = signs.substr(i, 2) == "::" ? 2 : 1;
+            add(SqlTokenKind::Symbol, i, length);
+            i += length - 1;
         }
     }
 
-    void skipComment()
+    /// A parameter ("$1") is a sign and a number.
+    void addNumber(std::string_view text)
     {
-        int depth = 0;
-        do {
-            const bool opens = at(m_at) == '/' && at(m_at + 1) == '*';
-            const bool closes = at(m_at) == '*' && at(m_at + 1) == '/';
-            depth += opens ? 1 : closes ? -1 : 0;
-            m_at += opens || closes ? 2 : 1;
-        } while (depth > 0 && m_at < m_text.size());
-        m_at = std::min(m_at, m_text.size());
+        const std::size_t sign = text.front() == '$' ? 1 : 0;
+        if (sign > 0)
+            add(SqlTokenKind::Symbol, 0, 1);
+        if (text.size() > sign)
+            add(SqlTokenKind::Number, sign, text.size() - sign);
     }
 
-    SqlTokenKind next()
+    /// A quote that never closes reads as one that closes at the end of the text.
+    void addBad(std::string_view text)
     {
-        const char c = at(m_at);
-        if (c == '\'')
-            return quoted('\'', false, SqlTokenKind::String);
-        if ((c == 'e' || c == 'E') && at(m_at + 1) == '\'') {
-            ++m_at;
-            return quoted('\'', true, SqlTokenKind::String);
+        switch (text.front()) {
+        case '"':
+        case '`': return add(SqlTokenKind::QuotedIdentifier, 0, text.size());
+        case '\'':
+        case '$':
+        case 'e':
+        case 'E': return add(SqlTokenKind::String, 0, text.size());
+        default: break;
         }
-        if (c == '"' || c == '`')
-            return quoted(c, false, SqlTokenKind::QuotedIdentifier);
-        if (c == '$' && dollarString())
-            return SqlTokenKind::String;
-        if (startsWord(c)) {
-            while (continuesWord(at(m_at)))
-                ++m_at;
-            return SqlTokenKind::Word;
-        }
-        if (isDigit(c)) {
-            while (continuesWord(at(m_at)) || at(m_at) == '.')
-                ++m_at;
-            return SqlTokenKind::Number;
-        }
-        m_at += c == ':' && at(m_at + 1) == ':' ? 2 : 1;
-        return SqlTokenKind::Symbol;
-    }
-
-    SqlTokenKind quoted(char quote, bool backslashes, SqlTokenKind kind)
-    {
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            if (backslashes && at(m_at) == '\\')
-                ++m_at;
-            else if (at(m_at) == quote && at(m_at + 1) == quote)
-                ++m_at;
-            else if (at(m_at) == quote)
-                break;
-        }
-        m_at = std::min(m_at + 1, m_text.size());
-        return kind;
-    }
-
-    bool dollarString()
-    {
-        std::size_t end = m_at + 1;
-        if (!startsWord(at(end)) && at(end) != '$')
-            return false;
-        while (continuesWord(at(end)) && at(end) != '$')
-            ++end;
-        if (at(end) != '$')
-            return false;
-        const std::string_view tag = m_text.substr(m_at, end + 1 - m_at);
-        const std::size_t close = m_text.find(tag, end + 1);
-        m_at = close == std::string_view::npos ? m_text.size() : close + tag.size();
-        return true;
+        if (!text.starts_with("/*") && static_cast<unsigned char>(text.front()) > ' ')
+            add(SqlTokenKind::Symbol, 0, text.size());
     }
 
     std::string_view m_text;
@@ -162,24 +127,17 @@ bool SqlToken::is(std::string_view word) const
 
 std::string SqlToken::name() const
 {
-    std::string plain;
     if (kind == SqlTokenKind::Word) {
-        plain = text;
+        std::string plain(text);
         std::transform(plain.begin(), plain.end(), plain.begin(), lower);
         return plain;
     }
-    const std::size_t last = text.size() > 1 && text.back() == text.front() ? text.size() - 1 : text.size();
-    for (std::size_t i = 1; i < last; ++i) {
-        plain += text[i];
-        if (text[i] == text.front())
-            ++i;  // a doubled quote stands for one
-    }
-    return plain;
+    return unquotedSql(text);
 }
 
 std::vector<SqlToken> sqlTokens(std::string_view text)
 {
-    return Scanner(text).tokens();
+    return Tokens(text).read();
 }
 
 bool mayMention(std::string_view text, std::string_view name)

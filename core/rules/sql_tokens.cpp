@@ -1,19 +1,13 @@
 #include "core/rules/sql_tokens.h"
 
+#include "core/rules/words.h"
+#include "core/text/sql_scanner.h"
+
 #include <algorithm>
 #include <array>
 
 namespace barch::rules {
 namespace {
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 class Tokenizer {
 public:
@@ -21,115 +15,136 @@ public:
 
     std::vector<Token> all()
     {
-        while (m_at < m_sql.size())
-            next();
+        m_tokens.reserve(m_sql.size() / 4 + 1);
+        SqlScanner scanner(m_sql, lexis);
+        for (SqlPiece piece; scanner.next(piece); m_at += piece.text.size())
+            add(piece);
         return std::move(m_tokens);
     }
 
 private:
-    char look(std::size_t ahead) const { return m_at + ahead < m_sql.size() ? m_sql[m_at + ahead] : '\0'; }
+    static constexpr SqlLexis lexis{.backticks = true, .dollarStrings = true, .escapeStrings = true};
 
-    void next()
+    void add(const SqlPiece& piece)
     {
-        const char c = look(0);
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
-            ++m_at;
-        else if (c == '-' && look(1) == '-')
-            m_at = std::min(m_sql.find('\n', m_at), m_sql.size());
-        else if (c == '/' && look(1) == '*')
-            skipBlockComment();
-        else if (c == '\'')
-            quoted('\'', TokenKind::String, m_at);
-        else if ((c == 'e' || c == 'E' || c == 'n' || c == 'N' || c == 'b' || c == 'B' || c == 'x' || c == 'X') && look(1) == '\'')
-            prefixedString();
-        else if (c == '"' || c == '`')
-            quoted(c, TokenKind::Word, m_at);
-        else if (c == '$' && dollarString())
-            return;
-        else if (isLetter(c) || c == '@')
-            word();
-        else if (isDigit(c))
-            number();
-        else
-            symbol();
-    }
-
-    void add(TokenKind kind, std::string text, std::size_t start, bool isQuoted = false)
-    {
-        m_tokens.push_back({kind, std::move(text), isQuoted, start, m_at - start});
-    }
-
-    void skipBlockComment()
-    {
-        const std::size_t end = m_sql.find("*/", m_at + 2);
-        m_at = end == std::string_view::npos ? m_sql.size() : end + 2;
-    }
-
-    void prefixedString()
-    {
-        const std::size_t start = m_at++;
-        quoted('\'', TokenKind::String, start);
-    }
-
-    void quoted(char mark, TokenKind kind, std::size_t start)
-    {
-        std::string text;
-        for (++m_at; m_at < m_sql.size(); ++m_at) {
-            if (m_sql[m_at] != mark)
-                text += m_sql[m_at];
-            else if (look(1) == mark)
-                text += m_sql[m_at++];
-            else
-                break;
+        switch (piece.kind) {
+        case SqlPieceKind::Space:
+        case SqlPieceKind::Comment: return;
+        case SqlPieceKind::Word: return addWord(piece.text);
+        case SqlPieceKind::Number: return addNumber(piece.text);
+        case SqlPieceKind::QuotedName: return add(TokenKind::Word, unquotedSql(piece.text), piece.text.size(), true);
+        case SqlPieceKind::String: return addString(piece.text);
+        case SqlPieceKind::DollarString: return addDollarString(piece.text);
+        case SqlPieceKind::Operator: return addSigns(piece.text);
+        case SqlPieceKind::Bad: return addBad(piece.text);
+        default: return add(TokenKind::Symbol, std::string(piece.text), piece.text.size());
         }
-        m_at = std::min(m_at + 1, m_sql.size());
-        add(kind, std::move(text), start, kind == TokenKind::Word);
     }
 
-    bool dollarString()
+    void add(TokenKind kind, std::string text, std::size_t length, bool isQuoted = false, std::size_t from = 0)
     {
-        std::size_t tagEnd = m_at + 1;
-        while (tagEnd < m_sql.size() && (isLetter(m_sql[tagEnd]) || isDigit(m_sql[tagEnd])))
-            ++tagEnd;
-        if (tagEnd >= m_sql.size() || m_sql[tagEnd] != '$')
-            return false;
-        const std::string_view tag = m_sql.substr(m_at, tagEnd + 1 - m_at);
-        const std::size_t start = m_at;
-        const std::size_t end = m_sql.find(tag, tagEnd + 1);
-        const std::size_t bodyEnd = std::min(end, m_sql.size());
-        m_at = std::min(bodyEnd + tag.size(), m_sql.size());
-        add(TokenKind::String, std::string(m_sql.substr(tagEnd + 1, bodyEnd - tagEnd - 1)), start);
-        return true;
+        m_tokens.push_back({kind, std::move(text), isQuoted, m_at + from, length});
     }
 
-    void word()
+    /// The word that ends where the next piece begins: of @name and name@host, which are words of MySQL.
+    Token* wordBefore(std::size_t offset)
     {
-        const std::size_t start = m_at;
-        std::string text;
-        for (; m_at < m_sql.size() && (isLetter(look(0)) || isDigit(look(0)) || look(0) == '@' || look(0) == '$'); ++m_at)
-            text += m_sql[m_at] >= 'A' && m_sql[m_at] <= 'Z' ? static_cast<char>(m_sql[m_at] + 32) : m_sql[m_at];
-        add(TokenKind::Word, std::move(text), start);
+        if (m_tokens.empty())
+            return nullptr;
+        Token& last = m_tokens.back();
+        return last.kind == TokenKind::Word && !last.quoted && last.offset + last.length == offset ? &last : nullptr;
     }
 
-    void number()
+    void addWord(std::string_view text)
     {
-        const std::size_t start = m_at;
-        while (isDigit(look(0)) || look(0) == '.')
-            ++m_at;
-        add(TokenKind::Number, std::string(m_sql.substr(start, m_at - start)), start);
+        std::string lower = lowerCase(text);
+        Token* before = wordBefore(m_at);
+        if (before && before->text.back() == '@') {
+            before->text += lower;
+            before->length += text.size();
+        } else {
+            add(TokenKind::Word, std::move(lower), text.size());
+        }
     }
 
-    void symbol()
+    /// A parameter ("$1") is a sign and a number; "1a" a number and a word.
+    void addNumber(std::string_view text)
     {
-        static constexpr std::array<std::string_view, 12> pairs = {"::", "<=", ">=", "<>", "!=", "||", "&&", "->", "@>", "<@", "~*", "!~"};
-        const std::size_t start = m_at;
-        std::size_t length = 1;
-        if (m_sql.substr(m_at, 3) == "->>")
-            length = 3;
-        else if (std::find(pairs.begin(), pairs.end(), m_sql.substr(m_at, 2)) != pairs.end())
-            length = 2;
-        m_at += length;
-        add(TokenKind::Symbol, std::string(m_sql.substr(start, length)), start);
+        std::size_t begin = 0;
+        if (text.front() == '$') {
+            add(TokenKind::Symbol, "$", 1);
+            begin = 1;
+        }
+        const std::size_t end = std::min(text.find_first_not_of("0123456789.", begin), text.size());
+        if (end > begin)
+            add(TokenKind::Number, std::string(text.substr(begin, end - begin)), end - begin, false, begin);
+        if (end < text.size())
+            add(TokenKind::Word, lowerCase(text.substr(end)), text.size() - end, false, end);
+    }
+
+    /// Behind a prefix (n, b, x) the string begins with it.
+    void addString(std::string_view text)
+    {
+        const std::size_t quote = text.find('\'');
+        std::size_t prefix = 0;
+        if (const Token* before = wordBefore(m_at); before && (before->text == "n" || before->text == "b" || before->text == "x")) {
+            prefix = 1;
+            m_tokens.pop_back();
+        }
+        m_tokens.push_back({TokenKind::String, unquotedSql(text.substr(quote)), false, m_at - prefix, text.size() + prefix});
+    }
+
+    /// One that has no end goes to the end of the text.
+    void addDollarString(std::string_view text)
+    {
+        const std::string_view tag = text.substr(0, text.find('$', 1) + 1);
+        std::string_view content = text.substr(tag.size());
+        if (content.ends_with(tag))
+            content.remove_suffix(tag.size());
+        add(TokenKind::String, std::string(content), text.size());
+    }
+
+    void addBad(std::string_view text)
+    {
+        switch (text.front()) {
+        case '"':
+        case '`': return add(TokenKind::Word, unquotedSql(text), text.size(), true);
+        case '\'':
+        case 'e':
+        case 'E': return addString(text);
+        case '$': return addDollarString(text);
+        default: break;
+        }
+        if (!text.starts_with("/*"))
+            add(TokenKind::Symbol, std::string(text), text.size());
+    }
+
+    void addSigns(std::string_view signs)
+    {
+        static constexpr auto pairs =
+            std::to_array<std::string_view>({"::", "<=", ">=", "<>", "!=", "||", "&&", "->", "@>", "<@", "~*", "!~"});
+        for (std::size_t i = 0; i < signs.size();) {
+            std::size_t length = 1;
+            if (signs.substr(i, 3) == "->>")
+                length = 3;
+            else if (std::find(pairs.begin(), pairs.end(), signs.substr(i, 2)) != pairs.end())
+                length = 2;
+            if (signs[i] == '@' && length == 1)
+                addAt(m_at + i);
+            else
+                add(TokenKind::Symbol, std::string(signs.substr(i, length)), length, false, i);
+            i += length;
+        }
+    }
+
+    void addAt(std::size_t offset)
+    {
+        if (Token* before = wordBefore(offset)) {
+            before->text += '@';
+            ++before->length;
+        } else {
+            m_tokens.push_back({TokenKind::Word, "@", false, offset, 1});
+        }
     }
 
     std::string_view m_sql;

@@ -59,8 +59,7 @@ template <class T>
 std::vector<const T*> mentioned(std::string_view text, const ByName<T>& index, const T* itself)
 {
     std::map<std::string_view, const T*> found;
-    const Lexis lexis{.backticks = true, .dollarStrings = true, .escapeStrings = true};
-    for (const Token& token : scan(text, lexis)) {
+    for (const Token& token : scan(text, anyLexis)) {
         if (token.kind != TokenKind::Word && token.kind != TokenKind::QuotedName)
             continue;
         const auto place = index.find(lowerCase(token.kind == TokenKind::Word ? std::string(token.text) : unquoted(token.text)));

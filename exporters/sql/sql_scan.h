@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/text/sql_scanner.h"
+#include "core/text/utf8.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,29 +10,9 @@
 
 namespace barch::sql {
 
-enum class TokenKind {
-    Space, Comment, Word, Number, String, DollarString, QuotedName, Operator, Open, Close, OpenSquare, CloseSquare,
-    Comma, Dot, Semicolon, Bad,
-};
-
-/// A piece of SQL. `Bad` is what no dialect takes at this place: a quote that never closes, a
-/// backslash or a control character outside of quotes.
-struct Token {
-    TokenKind kind;
-    std::string_view text;
-    bool is(TokenKind k, std::string_view t) const { return kind == k && text == t; }
-};
-
-/// How a dialect's texts are cut into tokens.
-struct Lexis {
-    bool backslashEscapes = false;   ///< '\'' is a quote inside a string
-    bool backticks = false;          ///< `name`
-    bool dollarStrings = false;      ///< $tag$text$tag$
-    bool escapeStrings = false;      ///< E'\n'
-    bool nestedComments = false;
-    bool hashComments = false;
-    bool squareNames = false;        ///< [name]
-};
+using TokenKind = SqlPieceKind;
+using Token = SqlPiece;
+using Lexis = SqlLexis;
 
 /// All tokens, none dropped: their texts joined are `text`.
 std::vector<Token> scan(std::string_view text, const Lexis& lexis);
@@ -43,7 +26,6 @@ std::optional<std::string> notOneStatement(std::string_view text, const Lexis& l
 /// The parts between commas that stand outside of brackets.
 std::vector<std::string> splitArguments(std::string_view text, const Lexis& lexis);
 std::string lowerCase(std::string_view text);
-bool isUtf8(std::string_view text);
 /// The content of a quoted name or a plain string, its quotes undone.
 std::string unquoted(std::string_view token);
 /// Without white space at both ends, and without semicolons at the end.

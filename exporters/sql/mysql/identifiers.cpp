@@ -17,8 +17,7 @@ std::size_t characters(std::string_view text)
 
 const Lexis& lexis()
 {
-    static constexpr Lexis rules{.backslashEscapes = true, .backticks = true, .hashComments = true};
-    return rules;
+    return mysqlLexis;
 }
 
 std::string quoted(std::string_view name)

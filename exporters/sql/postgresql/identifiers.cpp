@@ -6,8 +6,7 @@ namespace barch::sql::postgresql {
 
 const Lexis& lexis()
 {
-    static constexpr Lexis rules{.dollarStrings = true, .escapeStrings = true, .nestedComments = true};
-    return rules;
+    return postgresqlLexis;
 }
 
 std::string quoted(std::string_view name)

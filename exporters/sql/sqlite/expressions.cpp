@@ -75,8 +75,7 @@ std::optional<std::string> expression(const Draft& draft, std::string_view text,
     place.mayChange = mayChange;
     place.valueName = valueName;
     place.table = table;
-    static constexpr Lexis postgres{.dollarStrings = true, .escapeStrings = true, .nestedComments = true};
-    return translated(text, place.sameDialect ? lexis() : postgres, spelling(), place);
+    return translated(text, place.sameDialect ? lexis() : postgresqlLexis, spelling(), place);
 }
 
 }  // namespace barch::sql::sqlite

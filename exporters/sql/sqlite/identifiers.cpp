@@ -6,8 +6,7 @@ namespace barch::sql::sqlite {
 
 const Lexis& lexis()
 {
-    static constexpr Lexis rules{.backticks = true, .squareNames = true};
-    return rules;
+    return sqliteLexis;
 }
 
 std::string quoted(std::string_view name)

@@ -2,7 +2,6 @@
 
 #include "core/edits/rename_follow.h"
 #include "core/model/column_type.h"
-#include "core/model/sql_tokens.h"
 #include "core/text/short_name.h"
 
 #include <catch2/catch.hpp>
@@ -120,24 +119,4 @@ TEST_CASE("Types in any spelling become the canonical one")
         CHECK(parseColumnType(known.name)->known);
         CHECK_FALSE(known.meaning.empty());
     }
-}
-
-TEST_CASE("SQL is cut into tokens without reading strings and comments")
-{
-    const std::string sql = "a.\"b\"\"c\" = 'it''s a' || E'\\'a' || $x$ a $x$ -- a\n /* a /* a */ a */ + `d` :: text 1.5";
-    std::string line;
-    for (const SqlToken& token : sqlTokens(sql))
-        line += std::string(token.text) + "|";
-    CHECK(line == "a|.|\"b\"\"c\"|=|'it''s a'|||||E'\\'a'|||||$x$ a $x$|+|`d`|::|text|1.5|");
-    CHECK(sqlTokens("\"b\"\"c\"")[0].name() == "b\"c");
-    CHECK(sqlTokens("'open").size() == 1);
-    CHECK(sqlTokens("/* open").empty());
-    CHECK(sqlTokens("$1 $a").size() == 4);
-    CHECK(mentionsIdentifier("x = Status", "status"));
-    CHECK_FALSE(mentionsIdentifier("x = 'status' -- status", "status"));
-    CHECK_FALSE(mentionsIdentifier("x = \"Status\"", "status"));
-    CHECK(sqlIdentifier("order", Dialect::PostgreSql) == "\"order\"");
-    CHECK(sqlIdentifier("a\"b", Dialect::PostgreSql) == "\"a\"\"b\"");
-    CHECK(sqlIdentifier("Order", Dialect::MySql) == "`Order`");
-    CHECK(sqlIdentifier("orders", Dialect::PostgreSql) == "orders");
 }

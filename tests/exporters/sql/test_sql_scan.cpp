@@ -7,8 +7,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <random>
-
 using namespace barch::sql;
 
 TEST_CASE("One expression can't end the statement around it")
@@ -22,24 +20,6 @@ TEST_CASE("One expression can't end the statement around it")
         CHECK(notOneExpression(bad, rules).has_value());
     CHECK_FALSE(notOneStatement("SELECT 1 -- why\n;", rules));
     CHECK(notOneStatement("SELECT 1; SELECT 2", rules));
-}
-
-TEST_CASE("Tokens put together are the text, whatever it holds")
-{
-    std::mt19937 random(7);
-    const std::string alphabet = "aE1'\"$`[]().,;:-/*\\ \n#e{";
-    const Lexis everything{true, true, true, true, true, true, true};
-    for (int round = 0; round < 20000; ++round) {
-        std::string text;
-        for (auto length = random() % 20; length > 0; --length)
-            text += alphabet[random() % alphabet.size()];
-        std::string together;
-        for (const auto& token : scan(text, round % 2 ? everything : postgresql::lexis())) {
-            REQUIRE_FALSE(token.text.empty());
-            together += token.text;
-        }
-        REQUIRE(together == text);
-    }
 }
 
 TEST_CASE("A type is one type or refused")
