@@ -17,6 +17,7 @@ struct RoleKeeper {
     ColumnId extraMember;     ///< in `extra`: which row of `table`
     ColumnId memberKey;       ///< in `table`: what `extraMember` refers to
     ColumnId extraName;       ///< in `extra`: the permission's name
+    std::string signedIn;     ///< SQL for `personKey` of who is signed in; empty: `currentUserExpression`
 };
 /// Nothing where no table says which role a person holds.
 std::optional<RoleKeeper> roleKeeperOf(const Project& project);

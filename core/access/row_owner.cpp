@@ -36,6 +36,8 @@ std::string tableText(const Project& project, const Table& table)
 
 std::string isCurrentUser(const Project& project, const RoleKeeper& keeper, const std::string& column)
 {
+    if (!keeper.signedIn.empty())
+        return column + " = " + keeper.signedIn;
     const Table* people = project.table(keeper.people);
     const Column* key = people ? people->column(keeper.personKey) : nullptr;
     return column + " = " + currentUserExpression(project, key ? key->type : "uuid");

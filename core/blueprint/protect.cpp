@@ -83,13 +83,14 @@ RoleId addSupabaseRole(Project& project, const std::string& name, const std::str
     return id;
 }
 
-/// Supabase: people reach the database as the roles that it has, and their token names the tenant.
+/// Supabase: people reach the database as the roles that it has, and their token names them and their tenant.
 /// Migrations run as its administrator, which also gets past policies where a helper has to.
 void useSupabase(Project& project)
 {
     Tenancy tenancy = *project.tenancy;
     addSupabaseRole(project, "anon", "Whoever isn't signed in, as Supabase knows them. Nothing is granted to it.");
-    tenancy.runtimeRole = addSupabaseRole(project, "authenticated", "Whoever is signed in, as Supabase knows them; their token says for which tenant.");
+    tenancy.runtimeRole = addSupabaseRole(project, "authenticated", project.tenancy->model == TenancyModel::None ? "Whoever is signed in, as Supabase knows them; their token says who it is."
+                                                                                                                       : "Whoever is signed in, as Supabase knows them; their token says for which tenant.");
     tenancy.ownerRole = addSupabaseRole(project, "postgres", "Supabase's administrator. Runs migrations and owns the tables; no request comes in as this role.");
     tenancy.migratorRole = tenancy.helperRole = tenancy.ownerRole;
     tenancy.setting = "auth.jwt()";
@@ -114,9 +115,10 @@ void grantToRuntime(const Draft& draft, Project& project)
 Project protect(const Draft& draft)
 {
     Project project = draft.project;
-    if (draft.choices.tenants() && draft.choices.has("data.managed_service", "supabase"))
+    const bool onSupabase = draft.choices.has("data.managed_service", "supabase");
+    if (onSupabase)
         useSupabase(project);
-    if (draft.choices.tenants())
+    if (draft.choices.tenants() || onSupabase)
         project = withTenancyRoles(project);
     if (project.tenancy->runtimeRole)
         grantToRuntime(draft, project);

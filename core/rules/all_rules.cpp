@@ -139,6 +139,8 @@ extern const Rule hybridWithoutRouting;  // TEN051
 extern const Rule tenantDatabasesShareCredentials;  // TEN052
 extern const Rule mysqlBaseTableGranted;  // TEN054
 extern const Rule sqliteFileUnguarded;  // TEN055
+extern const Rule exposedTableOpen;  // TEN056
+extern const Rule tableClosedToEverybody;  // TEN057
 
 }  // namespace rules
 
@@ -279,6 +281,8 @@ const std::vector<Rule>& allRules()
         tenantDatabasesShareCredentials,
         mysqlBaseTableGranted,
         sqliteFileUnguarded,
+        exposedTableOpen,
+        tableClosedToEverybody,
     };
     return all;
 }

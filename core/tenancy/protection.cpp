@@ -7,6 +7,7 @@
 #include "core/edits/table_summary.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/person_guards.h"
 #include "core/tenancy/postgresql/helper_functions.h"
 #include "core/tenancy/runtime_grants.h"
 #include "core/tenancy/tenant_keys.h"
@@ -109,7 +110,7 @@ Project withoutMadeGuards(const Project& project, TableId id)
                                 "permission/change", "permission/remove"})
         made.insert(PolicyId::derive("policy/" + id.text() + "/" + purpose));
     const bool had = std::erase_if(table.policies, [&](const Policy& policy) { return made.contains(policy.id); }) > 0;
-    if (had && table.policies.empty()) {
+    if ((had || guardsPersons(project)) && table.policies.empty()) {
         table.rowSecurity = false;
         table.forceRowSecurity = false;
     }
@@ -200,7 +201,7 @@ Result<Project> protectTable(const Project& project, TableId id)
     if (!project.tables.contains(id))
         return noSuch("table", id);
     if (!hasTenants(project))
-        return withoutGuards(project, id);
+        return guardsPersons(project) ? withPersonGuards(project, id) : withoutGuards(project, id);
     if (!sharesTables(project))
         return withIsolatedGrants(withTenancyRoles(project), id);
     const auto rooted = withRoot(project);
@@ -228,7 +229,7 @@ Result<Project> protectAll(const Project& project)
     if (!hasTenants(project)) {
         Project edited = withoutMadeFunctions(project);
         for (const Table& table : project.tables)
-            edited = withoutGuards(edited, table.id);
+            edited = guardsPersons(project) ? withPersonGuards(edited, table.id) : withoutGuards(edited, table.id);
         return edited;
     }
     std::vector<TableId> all;
@@ -255,7 +256,7 @@ Result<Project> addProtectedTable(const Project& project, Table table)
     const TableId id = table.id;
     const bool declared = table.tenancyClass != TenancyClass::Undeclared;
     const auto added = addTable(project, std::move(table));
-    return added && declared && hasTenants(project) ? protectTable(*added, id) : added;
+    return added && ((declared && hasTenants(project)) || guardsPersons(project)) ? protectTable(*added, id) : added;
 }
 
 Result<Project> setTenancyClass(const Project& project, TableId id, TenancyClass tenancyClass)
@@ -287,6 +288,8 @@ Result<Project> setTenancyClass(const Project& project, TableId id, TenancyClass
     if (!(tenancy == *edited.tenancy))
         edited.tenancy = Shared<Tenancy>(std::move(tenancy));
     edited = withoutStaleHelpers(edited);
+    if (guardsPersons(edited))
+        return withPersonGuards(edited, id);
     if (tenancyClass == TenancyClass::Undeclared || !hasTenants(edited) || wasRoot)
         return edited;
     return protectTable(edited, id);
@@ -315,7 +318,7 @@ Result<Project> setDialect(const Project& project, Dialect dialect)
     if (guardDialect(project) != (dialect == Dialect::Any ? Dialect::PostgreSql : dialect))
         edited = stripped(project);
     edited.info = Shared<ProjectInfo>(std::move(info));
-    if (!hasTenants(edited) || (sharesTables(edited) && !withRoot(edited)))
+    if ((!hasTenants(edited) && !guardsPersons(edited)) || (sharesTables(edited) && !withRoot(edited)))
         return edited;
     return protectAll(edited);
 }

@@ -41,7 +41,7 @@ Project withTenancyRoles(const Project& project)
     const Dialect dialect = guardDialect(project);
     Project edited = project;
     Tenancy tenancy = *project.tenancy;
-    if (tenancy.keyColumn.empty())
+    if (tenancy.keyColumn.empty() && tenancy.model != TenancyModel::None)
         tenancy.keyColumn = tenantKeyName(project);
     if (dialect == Dialect::PostgreSql) {
         if (tenancy.setting.empty())

@@ -1,6 +1,8 @@
 #include "designs.h"
 #include "fixtures.h"
 
+#include "core/tenancy/protection.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -216,11 +218,41 @@ void addOtherEngines(std::vector<Fixture>& all)
     all.push_back({"TEN055", "references are not checked", off, sqlite});
 }
 
+/// The sound design on Supabase, without tenants: people come in by their tokens.
+Project onSupabase()
+{
+    Project project = soundDesign(Dialect::PostgreSql, TenancyModel::None);
+    Role role{.id = RoleId::derive("role/authenticated"), .name = "authenticated"};
+    Tenancy tenancy = *project.tenancy;
+    tenancy.runtimeRole = role.id;
+    tenancy.setting = "auth.jwt()";
+    project.roles = project.roles.with(std::move(role));
+    project.tenancy = tenancy;
+    return protectAll(project).value();
+}
+
+void addSupabaseRules(std::vector<Fixture>& all)
+{
+    const Project closed = onSupabase();
+    all.push_back({"TEN056", "row-level security is off", changed(closed, "tags", [](Table& t) { t.rowSecurity = false; }), closed});
+    const Project decided = changed(closed, "countries", [](Table& t) {
+        t.policies.push_back({.id = PolicyId::derive("all"), .name = "countries_read_by_all", .command = PolicyCommand::Select, .usingExpression = "true"});
+    });
+    all.push_back({"TEN057", "nobody reaches a shared table", changed(closed, "countries", [](Table& t) { t.policies.clear(); }), [&] {
+                       Project each = decided;
+                       for (const Table& table : decided.tables)
+                           if (table.policies.empty())
+                               each = changed(each, table.name, [&](Table& t) { t.policies.push_back({.id = PolicyId::derive("all"), .name = t.name + "_read_by_all", .command = PolicyCommand::Select, .usingExpression = "true"}); });
+                       return each;
+                   }()});
+}
+
 }  // namespace
 
 std::vector<Fixture> tenancyFixtures()
 {
     std::vector<Fixture> all;
+    addSupabaseRules(all);
     addKeyRules(all);
     addRoleRules(all);
     addOtherEngines(all);

@@ -5,6 +5,8 @@
 #include "tests/support/postgres_server.h"
 
 #include "core/tenancy/guards.h"
+#include "core/tenancy/person_guards.h"
+#include "core/tenancy/protection.h"
 
 #include <catch2/catch.hpp>
 
@@ -80,6 +82,22 @@ private:
     PostgresServer& m_server = PostgresServer::shared();
 };
 
+/// What `sql` says to a person: as a request with their token, rolled back.
+std::string asPerson(SupabaseServer& server, const std::string& subject, const std::string& sql)
+{
+    const std::string claims = subject.empty() ? "{}" : "{\"sub\": \"" + subject + "\", \"role\": \"authenticated\"}";
+    const auto said = server.run("BEGIN; SET LOCAL ROLE authenticated; SET LOCAL request.jwt.claims = '" + claims + "'; " + sql + "; ROLLBACK;", "authenticator");
+    return said.ok ? said.text() : said.error;
+}
+
+const Table& tableNamed(const Project& project, std::string_view name)
+{
+    for (const Table& table : project.tables)
+        if (table.name == name)
+            return table;
+    throw std::runtime_error("no table " + std::string(name));
+}
+
 Project supabaseDesign(const std::string& tenancy, const std::string& domain, const std::string& ids)
 {
     return designWith({"data.tenancy=" + tenancy, "data.engine=managed", "data.managed_service=supabase", "logic.domain=" + domain,
@@ -147,4 +165,82 @@ TEST_CASE("Supabase: a role of the design's own is made by roles.sql, those of t
     REQUIRE(server.run(fileOf(result, "0001_init.down.sql"), "postgres").error == "");
     REQUIRE(server.run(fileOf(result, "roles.drop.sql"), "postgres").error == "");
     CHECK(server.run("SELECT rolname FROM pg_roles WHERE rolname IN ('reports', 'anon', 'authenticated') ORDER BY 1", "postgres").text() == "anon\nauthenticated\n");
+}
+
+TEST_CASE("Supabase without tenants: each person reaches their own rows, and what belongs to nobody is closed")
+{
+    SupabaseServer server;
+    const Catalogue before = server.catalogue();
+    for (const char* domain : {"helpdesk", "shop", "learning"}) {
+        INFO(domain);
+        const Project project = supabaseDesign("none", domain, "uuid");
+        for (const Table& table : project.tables)
+            CHECK((table.rowSecurity && table.forceRowSecurity));
+        const auto result = exported(project, "postgresql");
+        REQUIRE(server.run(fileOf(result, "0001_init.up.sql"), "postgres").error == "");
+        const RowGenerator rows(project);
+        REQUIRE(server.run("BEGIN; SET CONSTRAINTS ALL DEFERRED;\n" + insertAll(project, rows, Dialect::PostgreSql) + "COMMIT;", "postgres").error == "");
+        REQUIRE(server.run("UPDATE users SET supabase_user_id = md5(id::text)::uuid", "postgres").error == "");
+        const std::string both = server.run("SELECT id || ' ' || supabase_user_id FROM users ORDER BY id LIMIT 2", "postgres").text();
+        const std::string me = both.substr(0, 36);
+        const std::string mySubject = both.substr(37, 36);
+        const std::string other = both.substr(74, 36);
+
+        std::size_t opened = 0;
+        for (const Table& table : project.tables) {
+            INFO(table.name);
+            const std::string name = "\"" + table.name + "\"";
+            CHECK(server.run("SET ROLE anon; SELECT 1 FROM " + name, "authenticator").error.find("permission denied") != std::string::npos);
+            const std::string mine = asPerson(server, mySubject, "SELECT count(*) FROM " + name);
+            const std::string nobodys = asPerson(server, "", "SELECT count(*) FROM " + name);
+            if (table.policies.empty()) {
+                CHECK(mine.find("permission denied") != std::string::npos);
+                CHECK(nobodys.find("permission denied") != std::string::npos);
+                continue;
+            }
+            ++opened;
+            CHECK(nobodys == "0\n");
+            std::string owner = table.name == "users" ? "id" : "";
+            for (const ForeignKey& key : table.foreignKeys)
+                if (key.target == tableNamed(project, "users").id && owner.empty())
+                    owner = table.column(key.columns[0])->name;
+            if (table.foreignKeys.size() == 1 || table.name == "users")
+                CHECK(mine == server.run("SELECT count(*) FROM " + name + " WHERE \"" + owner + "\" = '" + me + "'", "postgres").text());
+        }
+        CHECK(opened >= 5);
+        CHECK(asPerson(server, mySubject, "SELECT id FROM users") == me + "\n");
+        CHECK(asPerson(server, mySubject, "UPDATE users SET name = 'me' RETURNING id") == me + "\n");
+        CHECK(asPerson(server, mySubject, "UPDATE users SET status = 'active'").find("permission denied") != std::string::npos);
+        CHECK(asPerson(server, mySubject, "UPDATE users SET supabase_user_id = 'x'").find("permission denied") != std::string::npos);
+        CHECK(asPerson(server, mySubject, "DELETE FROM users").find("permission denied") != std::string::npos);
+        CHECK(asPerson(server, mySubject, "INSERT INTO users (email, name, supabase_user_id) VALUES ('n@example.org', 'n', gen_random_uuid())").find("row-level security") != std::string::npos);
+        CHECK(asPerson(server, "11111111-2222-3333-4444-555555555555", "INSERT INTO users (email, name, supabase_user_id) VALUES ('n@example.org', 'n', '11111111-2222-3333-4444-555555555555'); SELECT count(*) FROM users") == "1\n");
+
+        // What the policy alone holds: without it the other's rows show, so these checks can fail.
+        REQUIRE(server.run("ALTER TABLE notifications DISABLE ROW LEVEL SECURITY; ALTER TABLE notifications NO FORCE ROW LEVEL SECURITY", "postgres").error == "");
+        CHECK(asPerson(server, mySubject, "SELECT count(*) > 0 FROM notifications WHERE user_id = '" + other + "'") == "t\n");
+        REQUIRE(server.run("ALTER TABLE notifications ENABLE ROW LEVEL SECURITY; ALTER TABLE notifications FORCE ROW LEVEL SECURITY", "postgres").error == "");
+        CHECK(asPerson(server, mySubject, "SELECT count(*) > 0 FROM notifications WHERE user_id = '" + other + "'") == "f\n");
+        CHECK(asPerson(server, mySubject, "UPDATE notifications SET user_id = '" + other + "'").find("row-level security") != std::string::npos);
+
+        REQUIRE(server.run(fileOf(result, "0001_init.down.sql"), "postgres").error == "");
+        CHECK(difference(before, server.catalogue()) == "");
+    }
+}
+
+TEST_CASE("Supabase without tenants: another login service's people are known by their token, and tables drawn later are closed too")
+{
+    const Project clerk = designWith({"data.tenancy=none", "data.engine=managed", "data.managed_service=supabase", "logic.domain=shop",
+                                      "auth.method=managed", "auth.provider=clerk"});
+    const Table& users = tableNamed(clerk, "users");
+    REQUIRE_FALSE(users.policies.empty());
+    CHECK(users.policies[0].usingExpression == "clerk_user_id = (SELECT auth.jwt() ->> 'sub')");
+    Table drawn{.namespaceId = users.namespaceId, .name = "drawn"};
+    const auto added = addProtectedTable(clerk, drawn);
+    REQUIRE(added);
+    CHECK(tableNamed(*added, "drawn").rowSecurity);
+    CHECK(tableNamed(*added, "drawn").grants.empty());
+    const auto shared = setTenancyModel(*added, TenancyModel::Isolated);
+    REQUIRE(shared);
+    CHECK_FALSE(tableNamed(*shared, "drawn").rowSecurity);
 }
