@@ -178,18 +178,13 @@ QWidget* AiPage::makeTables()
     line->addWidget(m_views);
     m_hint = oneLine({}, TypeRole::Small, Ink::Secondary);
     line->addWidget(m_hint, 1);
-    QPushButton* add = makeButton(QStringLiteral("addAiModel"), tr("Model"), ButtonKind::Plain, QStringLiteral("plus"));
-    add->setAccessibleName(tr("Add an AI model"));
-    connect(add, &QPushButton::clicked, this, &AiPage::addModel);
-    line->addWidget(add);
-    QPushButton* remove = makeButton(QStringLiteral("removeAiModel"), tr("Remove"), ButtonKind::Quiet, QStringLiteral("trash"));
-    connect(remove, &QPushButton::clicked, this, [this] { removeModel(m_view->currentIndex().row()); });
-    line->addWidget(remove);
     layout->addWidget(bar);
     layout->addWidget(new Hairline);
     m_table = new ModelTable(session(), this);
     m_view = new EditTable(QStringLiteral("aiModels"), tr("AI models"), m_table);
     m_view->setWidths({170, 100, 200, 150, 90, 74, 140, 64, 240, 116, 84, 84, 78, 84, 84, 74, 120});
+    m_view->addButtons(line, QStringLiteral("AiModel"), tr("Model"), tr("Add an AI model"));
+    connect(m_view, &EditTable::addWanted, this, &AiPage::addModel);
     connect(m_view, &EditTable::removeWanted, this, &AiPage::removeModel);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!m_filling)
@@ -295,7 +290,7 @@ void AiPage::select(AiModelId id)
     m_model = id;
     if (const int at = m_table->rowOf(id); at >= 0 && at != m_view->currentIndex().row()) {
         const QScopedValueRollback quiet(m_filling, true);
-        m_view->setCurrentIndex(m_table->index(at, std::max(0, m_view->currentIndex().column())));
+        m_view->showRow(at);
     }
     m_chart->select(id);
     m_side->show(session().project(), id);
@@ -320,9 +315,7 @@ void AiPage::addModel()
     m_views->setCurrent(Asking);
     openView();
     select(model.id);
-    m_view->setFocus(Qt::OtherFocusReason);
-    m_view->setCurrentIndex(m_table->index(m_table->rowOf(model.id), ModelTable::Name));
-    m_view->edit(m_view->currentIndex());
+    m_view->editNewRow(m_table->rowOf(model.id), ModelTable::Name);
 }
 
 void AiPage::removeModel(int row)
@@ -332,7 +325,7 @@ void AiPage::removeModel(int row)
     if (!model)
         return;
     const QString name = qs(model->name);
-    m_model = m_table->idAt(row + 1 < m_table->rowCount() ? row + 1 : row - 1);
+    m_model = m_table->idAt(m_view->rowAfterRemoving(row));
     if (session().apply({tr("Remove the model %1").arg(name).toStdString(), [id](const Project& project) { return removeAiModel(project, id); }, {}}))
         navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
 }

@@ -136,19 +136,14 @@ QWidget* PaymentsPage::makeTables()
     line->addWidget(m_views);
     m_hint = oneLine({}, TypeRole::Small, Ink::Secondary);
     line->addWidget(m_hint, 1);
-    QPushButton* add = makeButton(QStringLiteral("addPaymentEvent"), tr("Event"), ButtonKind::Plain, QStringLiteral("plus"));
-    add->setAccessibleName(tr("Add a payment event"));
-    connect(add, &QPushButton::clicked, this, &PaymentsPage::addEvent);
-    line->addWidget(add);
-    QPushButton* remove = makeButton(QStringLiteral("removePaymentEvent"), tr("Remove"), ButtonKind::Quiet, QStringLiteral("trash"));
-    connect(remove, &QPushButton::clicked, this, [this] { removeEvent(m_events->currentIndex().row()); });
-    line->addWidget(remove);
     layout->addWidget(bar);
     layout->addWidget(new Hairline);
 
     m_eventModel = new EventModel(session(), this);
     m_events = new EditTable(QStringLiteral("paymentEvents"), tr("Payment events"), m_eventModel);
     m_events->setWidths({80, 250, 84, 230, 90});
+    const auto buttons = m_events->addButtons(line, QStringLiteral("PaymentEvent"), tr("Event"), tr("Add a payment event"));
+    connect(m_events, &EditTable::addWanted, this, &PaymentsPage::addEvent);
     connect(m_events, &EditTable::removeWanted, this, &PaymentsPage::removeEvent);
     connect(m_events->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (m_filling)
@@ -163,12 +158,12 @@ QWidget* PaymentsPage::makeTables()
     m_tables->addWidget(m_events);
     m_tables->addWidget(m_prices);
     layout->addWidget(m_tables, 1);
-    const auto open = [=, this] {
+    const auto open = [this, buttons] {
         const bool plans = m_views->current() == Plans;
         m_tables->setCurrentIndex(plans ? 1 : 0);
         m_hint->set(plans ? tr("Prices are whole numbers of the smallest unit. F2 edits a cell.") : tr("F2 edits a cell. What a row does is drawn above."));
-        add->setVisible(!plans);
-        remove->setVisible(!plans);
+        buttons.add->setVisible(!plans);
+        buttons.remove->setVisible(!plans);
     };
     connect(m_views, &Segments::chosen, this, open);
     open();
@@ -268,7 +263,7 @@ void PaymentsPage::select(PaymentEventId id)
     m_views->setCurrent(Events);
     emit m_views->chosen(Events);
     m_event = id;
-    m_events->setCurrentIndex(m_eventModel->index(at, std::max(0, m_events->currentIndex().column())));
+    m_events->showRow(at);
     m_events->scrollTo(m_events->currentIndex());
     m_life->select(id);
 }
@@ -283,9 +278,7 @@ void PaymentsPage::addEvent()
     if (!session().apply({tr("Add a payment event").toStdString(), [event](const Project& project) { return putElement(project, event); }, {}}))
         return;
     select(event.id);
-    m_events->setFocus(Qt::OtherFocusReason);
-    m_events->setCurrentIndex(m_eventModel->index(m_eventModel->rowOf(event.id), EventModel::Name));
-    m_events->edit(m_events->currentIndex());
+    m_events->editNewRow(m_eventModel->rowOf(event.id), EventModel::Name);
 }
 
 void PaymentsPage::removeEvent(int row)
@@ -295,7 +288,7 @@ void PaymentsPage::removeEvent(int row)
     if (!event)
         return;
     const QString name = qs(event->event);
-    m_event = m_eventModel->idAt(row + 1 < m_eventModel->rowCount() ? row + 1 : row - 1);
+    m_event = m_eventModel->idAt(m_events->rowAfterRemoving(row));
     if (session().apply({tr("Remove the event %1").arg(name).toStdString(), [id](const Project& project) { return removeElement(project, id); }, {}}))
         navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
 }

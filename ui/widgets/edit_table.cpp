@@ -2,8 +2,10 @@
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/small_widgets.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -81,6 +83,38 @@ void EditTable::setWidths(std::initializer_list<int> widths)
     int column = 0;
     for (const int width : widths)
         setColumnWidth(column++, width);
+}
+
+EditTable::RowButtons EditTable::addButtons(QHBoxLayout* bar, const QString& name, const QString& text, const QString& adding)
+{
+    const RowButtons buttons{makeButton(QStringLiteral("add") + name, text, ButtonKind::Plain, QStringLiteral("plus")),
+                             makeButton(QStringLiteral("remove") + name, tr("Remove"), ButtonKind::Quiet, QStringLiteral("trash"))};
+    buttons.add->setAccessibleName(adding);
+    connect(buttons.add, &QPushButton::clicked, this, &EditTable::addWanted);
+    connect(buttons.remove, &QPushButton::clicked, this, [this] {
+        if (currentIndex().isValid())
+            emit removeWanted(currentIndex().row());
+    });
+    bar->addWidget(buttons.add);
+    bar->addWidget(buttons.remove);
+    return buttons;
+}
+
+void EditTable::showRow(int row)
+{
+    setCurrentIndex(model()->index(row, std::max(0, currentIndex().column())));
+}
+
+void EditTable::editNewRow(int row, int column)
+{
+    setFocus(Qt::OtherFocusReason);
+    setCurrentIndex(model()->index(row, column));
+    edit(currentIndex());
+}
+
+int EditTable::rowAfterRemoving(int row) const
+{
+    return row + 1 < model()->rowCount() ? row + 1 : row - 1;
 }
 
 void EditTable::keyPressEvent(QKeyEvent* event)

@@ -153,6 +153,22 @@ TEST_CASE("limits are set, features are tied to a model, and models are added an
     CHECK(window.session().project().aiModels.size() == 3);
 }
 
+TEST_CASE("the button removes the chosen model, and the row that takes its place is chosen in the same column", "[ai][gui]")
+{
+    OpenWindow window(asking(), QStringLiteral("ai"));
+    auto& table = window.find<EditTable>("aiModels");
+    const int rows = table.model()->rowCount();
+    REQUIRE(rows == 3);
+    table.setCurrentIndex(table.model()->index(0, ModelTable::Name));
+    const QString next = table.model()->index(1, ModelTable::Name).data().toString();
+    window.click("removeAiModel");
+    CHECK(table.model()->rowCount() == rows - 1);
+    CHECK(table.currentIndex().data().toString() == next);
+    window.click("removeAiModel");
+    window.click("removeAiModel");
+    CHECK(window.session().project().aiModels.empty());
+}
+
 TEST_CASE("without AI the page says so", "[ai][gui]")
 {
     OpenWindow window(soundDesign(Dialect::PostgreSql, TenancyModel::Shared), QStringLiteral("ai"));
