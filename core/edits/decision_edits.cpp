@@ -299,6 +299,39 @@ Result<Project> addOwnOption(const Project& project, DecisionId id, DecisionOpti
     });
 }
 
+Result<Project> removeOwnOption(const Project& project, DecisionId id, const std::string& name)
+{
+    return changeElement(project, &Project::decisions, id, "decision", [&](Decision& decision) -> std::optional<Error> {
+        if (!ownOption(&decision, name))
+            return Error{"“" + name.substr(0, 100) + "” is no option.", decision.title, {}};
+        if (decision.choice == name)
+            return Error{"“" + name + "” is what was decided.", decision.title, "Decide for another option first."};
+        std::erase_if(decision.options, [&](const DecisionOption& option) { return option.name == name; });
+        return std::nullopt;
+    });
+}
+
+DecisionTexts textsOf(const Decision& decision)
+{
+    return {withoutWeights(decision.context), decision.reason, decision.consequences};
+}
+
+Result<Project> setDecisionTexts(const Project& project, DecisionId id, const DecisionTexts& texts)
+{
+    return changeElement(project, &Project::decisions, id, "decision", [&](Decision& decision) -> std::optional<Error> {
+        if (decision.status == DecisionStatus::Superseded)
+            return Error{"This decision was replaced by a later one, and its record stays as it was.", decision.title, "Edit the later one."};
+        const StackTopic* topic = productStack().topic(decision.topic);
+        const std::string weights = topic ? weightSentence(*topic, weightsIn(*topic, decision.context)) : std::string();
+        decision.context = withoutWeights(texts.context);
+        if (!weights.empty())
+            decision.context += (decision.context.empty() ? "" : "\n") + weights;
+        decision.reason = texts.reason;
+        decision.consequences = texts.consequences;
+        return std::nullopt;
+    });
+}
+
 Result<Project> decideRecord(const Project& project, DecisionId id, const std::string& choice)
 {
     return changeElement(project, &Project::decisions, id, "decision", [&](Decision& decision) -> std::optional<Error> {

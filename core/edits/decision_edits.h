@@ -35,8 +35,21 @@ Result<Project> setTopicWeights(const Content& content, const Project& project, 
 /// A decision on something else. Without an id one is derived. It is open as long as it has no choice.
 Result<Project> addDecision(const Project& project, Decision decision);
 Result<Project> addOwnOption(const Project& project, DecisionId decision, DecisionOption option);
+Result<Project> removeOwnOption(const Project& project, DecisionId decision, const std::string& name);
 /// The choice on such a decision; empty: decided later.
 Result<Project> decideRecord(const Project& project, DecisionId decision, const std::string& choice);
 Result<Project> supersedeRecord(const Project& project, DecisionId decision, const std::string& choice, DecisionId archive);
+
+/// What a record says beside its choice.
+struct DecisionTexts {
+    std::string context;
+    std::string reason;
+    std::string consequences;
+    bool operator==(const DecisionTexts&) const = default;
+};
+/// As a person edits them: without the sentence on weights, which the page keeps in the context.
+DecisionTexts textsOf(const Decision& decision);
+/// Weights that were set by hand stay. A record that was replaced stays as it was.
+Result<Project> setDecisionTexts(const Project& project, DecisionId decision, const DecisionTexts& texts);
 
 }  // namespace barch

@@ -1,5 +1,6 @@
 #include "ui/stack/comparison_table.h"
 
+#include "ui/stack/remove_option.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/small_widgets.h"
@@ -11,6 +12,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QRadioButton>
+#include <QToolButton>
 
 namespace barch::ui {
 namespace {
@@ -44,6 +46,40 @@ protected:
 private:
     int m_rating;
     bool m_refused;
+};
+
+/// Covers what is scrolled under it.
+class TitleCell : public QWidget {
+public:
+    explicit TitleCell(int line) : m_line(line)
+    {
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    void setOver(bool over)
+    {
+        m_over = over;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (!m_over)
+            return;
+        QPainter p(this);
+        const Theme& t = theme();
+        p.fillRect(rect(), t.surface.page);
+        p.setPen(m_line == 0 ? t.line.strong : t.line.hairline);
+        p.drawLine(0, height() - 1, width(), height() - 1);
+        p.setPen(t.line.hairline);
+        p.drawLine(width() - 1, 0, width() - 1, height() - 1);
+    }
+
+private:
+    int m_line;
+    bool m_over = false;
 };
 
 Text* words(const QString& text, TypeRole role, Ink ink)
@@ -86,6 +122,40 @@ ComparisonTable::ComparisonTable(QWidget* parent) : QWidget(parent)
     m_grid->setColumnMinimumWidth(0, titleWidth);
 }
 
+QWidget* ComparisonTable::titleCell(int line, QVBoxLayout*& inside)
+{
+    auto* box = new TitleCell(line);
+    inside = column(3, box);
+    return box;
+}
+
+void ComparisonTable::holdTitlesAt(int x)
+{
+    m_titlesAt = x;
+    placeTitles();
+}
+
+void ComparisonTable::placeTitles()
+{
+    for (int line = 0; line < m_lines; ++line) {
+        const QLayoutItem* item = m_grid->itemAtPosition(line, 0);
+        auto* title = item ? dynamic_cast<TitleCell*>(item->widget()) : nullptr;
+        if (!title)
+            continue;
+        title->move(m_titlesAt, title->y());
+        title->raise();
+        title->setOver(m_titlesAt > 0);
+    }
+}
+
+bool ComparisonTable::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        placeTitles();
+    return handled;
+}
+
 void ComparisonTable::show(const Comparison& comparison, const QStringList& picked, bool weighing)
 {
     clearLayout(m_grid);
@@ -100,7 +170,7 @@ void ComparisonTable::show(const Comparison& comparison, const QStringList& pick
     m_group = new QButtonGroup(this);
     m_suggested = -1;
     QVBoxLayout* corner = nullptr;
-    QWidget* title = cell(corner);
+    QWidget* title = titleCell(0, corner);
     corner->setContentsMargins(20, 7, side, 9);
     corner->addStretch(1);
     corner->addWidget(words(tr("What matters"), TypeRole::SmallStrong, Ink::Primary));
@@ -142,6 +212,8 @@ void ComparisonTable::addHead(const ComparedOption& option, int column, bool sev
         line->addWidget(new Tag(tr("Suggested"), Tag::Tone::Accent, QStringLiteral("star")));
     else if (!option.refused.empty())
         line->addWidget(new Tag(tr("Does not go"), Tag::Tone::Warning));
+    if (!option.option)
+        line->addWidget(makeRemoveOption(qs(option.name), [this](const QString& name) { emit removeWanted(name); }));
     inside->addLayout(line);
     Text* name = words(qs(option.name), TypeRole::BaseStrong, option.refused.empty() ? Ink::Primary : Ink::Secondary);
     inside->addWidget(name);
@@ -162,7 +234,7 @@ void ComparisonTable::addHead(const ComparedOption& option, int column, bool sev
 void ComparisonTable::addRowTitle(const ComparisonRow& row, int line, bool weighing)
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* box = cell(inside);
+    QWidget* box = titleCell(line, inside);
     inside->setContentsMargins(20, 6, side, 6);
     inside->setSpacing(1);
     inside->addWidget(words(qs(row.title), TypeRole::SmallStrong, Ink::Primary));
@@ -205,7 +277,7 @@ void ComparisonTable::addCell(const ComparisonRow& row, const ComparedOption& op
 void ComparisonTable::addTogether(const Comparison& comparison, int line)
 {
     QVBoxLayout* inside = nullptr;
-    QWidget* title = cell(inside);
+    QWidget* title = titleCell(line, inside);
     inside->setContentsMargins(20, 8, side, 8);
     inside->addWidget(words(tr("Together"), TypeRole::BaseStrong, Ink::Primary));
     m_grid->addWidget(title, line, 0);

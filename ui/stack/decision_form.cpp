@@ -1,30 +1,17 @@
 #include "ui/stack/decision_form.h"
 
+#include "ui/stack/text_field.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 namespace barch::ui {
 namespace {
 
-constexpr int textHeight = 88;
 constexpr int longestTitle = 200;
-
-QPlainTextEdit* addText(QVBoxLayout& layout, const QString& objectName, const QString& title, const QString& hint)
-{
-    layout.addSpacing(4);
-    layout.addWidget(new Text(title, TypeRole::SmallStrong, Ink::Secondary));
-    auto* edit = new QPlainTextEdit;
-    edit->setObjectName(objectName);
-    edit->setAccessibleName(title);
-    edit->setPlaceholderText(hint);
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(textHeight);
-    layout.addWidget(edit);
-    return edit;
-}
 
 }  // namespace
 
@@ -44,8 +31,8 @@ DecisionForm::DecisionForm(QWidget* parent) : QWidget(parent)
     m_title->setPlaceholderText(tr("How often do we publish?"));
     m_title->setMaxLength(longestTitle);
     layout->addWidget(m_title);
-    m_context = addText(*layout, QStringLiteral("decisionContext"), tr("The situation"), tr("What is known, and why it has to be decided"));
-    m_options = addText(*layout, QStringLiteral("decisionOptions"), tr("The options, one a line"), tr("Every week\nWhenever something is ready"));
+    m_context = addTextField(*layout, QStringLiteral("decisionContext"), tr("The situation"), tr("What is known, and why it has to be decided"));
+    m_options = addTextField(*layout, QStringLiteral("decisionOptions"), tr("The options, one a line"), tr("Every week\nWhenever something is ready"));
     layout->addSpacing(8);
     auto* buttons = row(8);
     buttons->addStretch(1);

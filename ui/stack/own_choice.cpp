@@ -1,12 +1,13 @@
 #include "ui/stack/own_choice.h"
 
-#include "ui/theme/icons.h"
+#include "ui/stack/remove_option.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QRadioButton>
+#include <QToolButton>
 
 namespace barch::ui {
 namespace {
@@ -49,7 +50,10 @@ void OwnChoice::show(const Decision& decision, const QString& picked)
         choice->setProperty("optionName", qs(option.name));
         choice->setChecked(qs(option.name) == picked);
         m_group->addButton(choice);
-        inside->addWidget(choice);
+        auto* head = row(6);
+        head->addWidget(choice, 1);
+        head->addWidget(makeRemoveOption(qs(option.name), [this](const QString& name) { emit removeWanted(name); }));
+        inside->addLayout(head);
         addSide(*inside, QStringLiteral("tick"), Ink::OkText, option.speaksFor);
         addSide(*inside, QStringLiteral("minus"), Ink::Tertiary, option.speaksAgainst);
         m_list->addWidget(card);

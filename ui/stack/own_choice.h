@@ -19,6 +19,7 @@ public:
 
 signals:
     void pickedChanged();
+    void removeWanted(const QString& option);
 
 private:
     QVBoxLayout* m_list;

@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -68,6 +69,9 @@ StackPage::StackPage(const PageContext& context) : Page(context)
     across->addWidget(new Hairline(Qt::Vertical));
     m_record = new RecordPane;
     across->addWidget(m_record);
+    connect(m_record, &RecordPane::textsWanted, this, [this](DecisionId id, const DecisionTexts& texts) {
+        apply(tr("Edit the record"), [id, texts](const Project& project) { return setDecisionTexts(project, id, texts); });
+    });
     down->addLayout(across, 1);
     m_whole->addWidget(work);
     m_whole->addWidget(makeEmpty());
@@ -164,6 +168,9 @@ QWidget* StackPage::makeChoice()
         showPick();
     });
     connect(m_table, &ComparisonTable::weightsChanged, this, &StackPage::setWeights);
+    connect(m_table, &ComparisonTable::removeWanted, this, &StackPage::removeOption);
+    connect(m_own, &OwnChoice::removeWanted, this, &StackPage::removeOption);
+    connect(m_tableScroll->horizontalScrollBar(), &QScrollBar::valueChanged, m_table, &ComparisonTable::holdTitlesAt);
     connect(m_reasons, &ReasonPanel::questionWanted, this, [this](const std::string& key) { navigator().showElement(ElementRef::answer(key)); });
     connect(m_optionForm, &OptionForm::cancelled, m_optionForm, &QWidget::hide);
     connect(m_optionForm, &OptionForm::added, this, &StackPage::addOption);
@@ -518,6 +525,17 @@ void StackPage::addOption(const DecisionOption& option, const std::vector<Criter
         apply(label, [content, option, ratings, id = about->id](const Project& project) { return addTopicOption(*content, project, id, option, ratings); });
     else
         apply(label, [option, id = m_current](const Project& project) { return addOwnOption(project, id, option); });
+}
+
+void StackPage::removeOption(const QString& name)
+{
+    const Content* content = &session().content();
+    const QString label = tr("Remove the option “%1”").arg(name);
+    m_picked.removeAll(name);
+    if (const StackTopic* about = topic())
+        apply(label, [content, id = about->id, option = name.toStdString()](const Project& project) { return removeTopicOption(*content, project, id, option); });
+    else
+        apply(label, [option = name.toStdString(), id = m_current](const Project& project) { return removeOwnOption(project, id, option); });
 }
 
 void StackPage::resizeEvent(QResizeEvent* event)

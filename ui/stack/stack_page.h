@@ -63,6 +63,7 @@ private:
     void decide();
     void decideLater();
     void setWeights();
+    void removeOption(const QString& name);
     void addOption(const DecisionOption& option, const std::vector<CriterionMark>& ratings);
     void apply(const QString& label, const Edit& edit);
 

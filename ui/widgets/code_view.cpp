@@ -2,6 +2,7 @@
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/small_widgets.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -81,6 +82,7 @@ CodeView::CodeView(const QString& objectName, const QString& accessibleName, QWi
     setFont(typeface(TypeRole::Code));
     setTabStopDistance(4 * QFontMetricsF(font()).horizontalAdvance(QLatin1Char(' ')));
     document()->setDocumentMargin(0);
+    setCornerWidget(makeGround("page"));  // Qt leaves the square between two scroll bars white
     takeColours();
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         colourVisible();

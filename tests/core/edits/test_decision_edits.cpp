@@ -191,6 +191,45 @@ TEST_CASE("A decision of one's own is open until it is decided, and can be repla
     CHECK_FALSE(decideRecord(daily, DecisionId::derive("nowhere"), "x"));
 }
 
+TEST_CASE("An option is taken from a decision of one's own unless it was decided")
+{
+    Decision release;
+    release.title = "How often do we publish?";
+    for (const char* name : {"Every week", "Every day"})
+        release.options.emplace_back().name = name;
+    const Project open = decided(addDecision(given({}), release));
+    const DecisionId id = open.decisions.begin()->id;
+    CHECK(decided(removeOwnOption(open, id, "Every day")).decisions.find(id)->options.size() == 1);
+    CHECK_FALSE(removeOwnOption(open, id, "Never"));
+    CHECK_FALSE(removeOwnOption(decided(decideRecord(open, id, "Every day")), id, "Every day"));
+    CHECK_FALSE(removeOwnOption(open, DecisionId::derive("nowhere"), "Every day"));
+}
+
+TEST_CASE("The text of a record is edited, weights set by hand stay, and the proposal doesn't take it back")
+{
+    const Content& content = shippedContent();
+    const Result<Project> design = acceptAll(content, given({"data.tenancy=shared", "infra.framework=nestjs", "infra.orm=none"}));
+    REQUIRE(design);
+    const DecisionId id = decisionIdOf("framework");
+    const Project weighed = decided(setTopicWeights(content, *design, "framework", {{"load", 3}}));
+    DecisionTexts texts = textsOf(*weighed.decisions.find(id));
+    CHECK(weighed.decisions.find(id)->context.find(texts.context) == 0);
+    CHECK(weighed.decisions.find(id)->context != texts.context);
+    texts.context = "Two people know it.";
+    texts.reason = "They will be here next year.";
+    texts.consequences = "We train two more.\nWe revisit it in a year.";
+    const Project edited = decided(setDecisionTexts(weighed, id, texts));
+    CHECK(textsOf(*edited.decisions.find(id)) == texts);
+    CHECK(compare(StackView(content, edited), *StackView::stack().topic("framework")).ownWeights);
+    CHECK(decided(setDecisionTexts(edited, id, texts)).decisions.find(id)->context == edited.decisions.find(id)->context);
+    const Result<Project> again = acceptAll(content, edited);
+    REQUIRE(again);
+    CHECK(textsOf(*again->decisions.find(id)) == texts);
+    const Project later = decided(supersedeTopic(content, edited, "framework", {"Go"}, DecisionId::derive("archive")));
+    CHECK_FALSE(setDecisionTexts(later, DecisionId::derive("archive"), texts));
+    CHECK(textsOf(*later.decisions.find(DecisionId::derive("archive"))) == texts);
+}
+
 TEST_CASE("The proposal has nothing to say against a decision")
 {
     const Content& content = shippedContent();

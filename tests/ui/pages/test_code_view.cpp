@@ -97,3 +97,10 @@ TEST_CASE("a hundred thousand lines open at once and can be read to the end", "[
     CHECK(view.textCursor().selectedText().size() == static_cast<qsizetype>(text.size()) - 1);
     CHECK(view.isReadOnly());
 }
+
+TEST_CASE("the square between the scroll bars of a code view has the ground of the page", "[code]")
+{
+    CodeView view(QStringLiteral("code"), QStringLiteral("Code"));
+    REQUIRE(view.cornerWidget());
+    CHECK(view.cornerWidget()->property("ground").toString() == "page");
+}

@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -152,6 +154,70 @@ TEST_CASE("a decision of one's own is added, decided and shown as Markdown", "[s
     window.find<Segments>("recordForm").findChildren<QAbstractButton*>()[1]->click();
     CHECK(window.find<CodeView>("recordMarkdown").toPlainText().contains("# How often do we publish?"));
     window.photograph("stack-own");
+}
+
+TEST_CASE("an option of one's own is taken out again, of a topic and of a decision of one's own", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.search");
+    window.click("addOption");
+    window.find<QLineEdit>("optionName").setText("Typesense");
+    window.click("optionAdd");
+    CHECK(window.find<QAbstractButton>("pick.Typesense").isVisible());
+    window.click("removeOption.Typesense");
+    CHECK(window.session().undoLabel() == "Remove the option “Typesense”");
+    CHECK_THROWS_AS(window.find<QAbstractButton>("pick.Typesense"), std::runtime_error);
+    window.session().undo();
+    window.settle();
+    CHECK(window.find<QAbstractButton>("pick.Typesense").isVisible());
+    window.click("addDecision");
+    window.find<QLineEdit>("decisionTitle").setText("How often do we publish?");
+    window.find<QPlainTextEdit>("decisionOptions").setPlainText("Every week\nEvery day");
+    window.click("decisionAdd");
+    window.click("removeOption.Every day");
+    CHECK_THROWS_AS(window.find<QAbstractButton>("pick.Every day"), std::runtime_error);
+}
+
+TEST_CASE("the text of a record that stands is edited, and undone", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.search");
+    window.click("decide");
+    const std::string before = window.record("search")->reason;
+    window.click("editRecord");
+    auto& reason = window.find<QPlainTextEdit>("recordReason");
+    CHECK(reason.toPlainText().toStdString() == before);
+    reason.setPlainText("We have run it for years.");
+    window.click("recordCancel");
+    CHECK(window.record("search")->reason == before);
+    window.click("editRecord");
+    window.find<QPlainTextEdit>("recordReason").setPlainText("We have run it for years.");
+    window.photograph("stack-record-edit");
+    window.click("recordSave");
+    CHECK(window.record("search")->reason == "We have run it for years.");
+    CHECK(window.find<QPushButton>("editRecord").isEnabled());
+    window.session().undo();
+    CHECK(window.record("search")->reason == before);
+}
+
+TEST_CASE("what matters stays in sight where a wide topic is scrolled sideways", "[stack][gui]")
+{
+    StackWindow window;
+    window.click("decision.search");
+    auto& area = window.find<QScrollArea>("comparisonScroll");
+    area.setFixedWidth(360);
+    window.settle();
+    auto& bar = *area.horizontalScrollBar();
+    REQUIRE(bar.maximum() > 0);
+    bar.setValue(bar.maximum());
+    window.settle();
+    auto& table = window.find<QWidget>("comparisonTable");
+    const QWidget* title = table.childAt(bar.value() + 40, 60);
+    REQUIRE(title);
+    while (title->parentWidget() != &table)
+        title = title->parentWidget();
+    CHECK(title->mapTo(area.viewport(), QPoint(0, 0)).x() == 0);
+    window.photograph("stack-scrolled");
 }
 
 TEST_CASE("with nothing answered the page says what to do, and can show the usual choices", "[stack][gui]")
