@@ -3,19 +3,14 @@
 #include "ui/export/export_preview.h"
 #include "ui/shell/page.h"
 
-class QLineEdit;
-class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace barch::ui {
 
-class CodeView;
+class ExportFoot;
+class FilePane;
 class FileTree;
-class IconLabel;
-class Segments;
-class Tag;
-class TargetList;
+class TargetPane;
 class Text;
 class WarningTable;
 
@@ -36,10 +31,8 @@ protected:
 
 private:
     QWidget* makeHeader();
-    QWidget* makeTargets();
     QWidget* makeFiles();
     QWidget* makePreview();
-    QWidget* makeFooter();
     void takeProject();
     void remember();
     void want();              ///< the preview is to be computed again, soon
@@ -51,42 +44,23 @@ private:
     void write();
     void showWritten(const Result<WrittenFiles>& result);
     QString key(const char* what) const;
-    EditedFiles edited() const;
 
     QString m_folder;
     std::optional<ExportPreview> m_preview;
     bool m_current = false;   ///< the preview is of what is asked for now
     bool m_computing = false;
     bool m_writing = false;
-    int m_fileRequest = 0;
     QTimer m_delay;
 
     Text* m_last;
-    TargetList* m_targets;
-    QLineEdit* m_name;
+    TargetPane* m_targets;
     Text* m_counts[3];
     QStackedWidget* m_fileStack;
     FileTree* m_files;
     Text* m_noFiles;
-    Text* m_path;
-    Tag* m_state;
-    Text* m_added;
-    Text* m_removed;
-    Segments* m_mode;
-    QToolButton* m_copy;
-    CodeView* m_code;
+    FilePane* m_file;
     WarningTable* m_warnings;
-    QWidget* m_editedBar;
-    Text* m_editedText;
-    Segments* m_editedChoice;
-    QWidget* m_resultBar;
-    IconLabel* m_resultIcon;
-    Text* m_resultText;
-    QPushButton* m_openFolder;
-    QPushButton* m_chooseFolder;
-    IconLabel* m_statusIcon;
-    Text* m_status;
-    QPushButton* m_export;
+    ExportFoot* m_foot;
     QAction* m_exportAction;
     QAction* m_folderAction;
 };
