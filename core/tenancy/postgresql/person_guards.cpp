@@ -101,7 +101,9 @@ bool isWrittenByServer(const Table& table)
         {"permission", "permissions", "role", "roles", "plan", "plans", "entitlement", "entitlements", "flag", "flags", "subscription",
          "subscriptions", "payment", "payments", "charge", "charges", "invoice", "invoices", "refund", "refunds", "balance", "balances", "credit",
          "credits", "usage", "quota", "quotas", "audit", "log", "logs", "event", "events", "history", "session", "sessions", "token", "tokens",
-         "invitation", "invitations", "export", "exports", "erasure", "job", "jobs", "outbox", "webhook", "webhooks"});
+         "invitation", "invitations", "export", "exports", "erasure", "job", "jobs", "outbox", "webhook", "webhooks", "certificate",
+         "certificates", "grade", "grades", "score", "scores", "result", "results", "coupon", "coupons", "discount", "discounts", "shipment",
+         "shipments", "stock", "wallet", "wallets", "licence", "licences", "license", "licenses", "badge", "badges"});
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return rules::hasWord(table.name, word); });
 }
 
