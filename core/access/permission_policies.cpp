@@ -5,10 +5,10 @@
 #include "core/edits/names.h"
 #include "core/edits/sql_literal.h"
 #include "core/edits/table_edits.h"
-#include "core/model/sql_tokens.h"
 #include "core/tenancy/database_sets.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/postgresql/sql_names.h"
 #include "core/tenancy/protection.h"
 #include "core/tenancy/runtime_grants.h"
 
@@ -17,18 +17,10 @@
 namespace barch {
 namespace {
 
+using postgresql::identifier;
+using postgresql::inSpace;
+
 constexpr std::string_view functionName = "current_user_may";
-
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
-
-std::string inSpace(const Project& project, NamespaceId space, std::string_view name)
-{
-    const Namespace* found = project.namespaces.find(space);
-    return (found ? identifier(found->name) + "." : std::string()) + identifier(name);
-}
 
 PolicyCommand commandOf(RowOperation operation)
 {

@@ -1,16 +1,14 @@
 #include "core/access/permission_policies.h"
 
 #include "core/model/sql_tokens.h"
+#include "core/tenancy/postgresql/sql_names.h"
 
 #include <algorithm>
 
 namespace barch {
 namespace {
 
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
+using postgresql::identifier;
 
 std::string upper(std::string_view text)
 {

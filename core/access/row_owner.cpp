@@ -2,15 +2,18 @@
 
 #include "core/access/permission_policies.h"
 #include "core/edits/names.h"
-#include "core/model/sql_tokens.h"
 #include "core/rules/words.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/postgresql/sql_names.h"
 
 #include <algorithm>
 #include <array>
 
 namespace barch {
 namespace {
+
+using postgresql::identifier;
+using postgresql::inSpace;
 
 constexpr std::array<std::string_view, 18> ownerWords = {
     "created", "creator", "owner", "author",   "requester", "reporter", "requested", "submitted", "opened",
@@ -21,17 +24,6 @@ std::size_t rankOf(const Column& column)
 {
     const auto found = std::find_if(ownerWords.begin(), ownerWords.end(), [&](std::string_view word) { return rules::hasWord(column.name, word); });
     return static_cast<std::size_t>(found - ownerWords.begin());
-}
-
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
-
-std::string tableText(const Project& project, const Table& table)
-{
-    const Namespace* space = project.namespaces.find(table.namespaceId);
-    return (space ? identifier(space->name) + "." : std::string()) + identifier(table.name);
 }
 
 std::string isCurrentUser(const Project& project, const RoleKeeper& keeper, const std::string& column)
@@ -122,7 +114,7 @@ std::string conditionOf(const Project& project, const RoleKeeper& keeper, const 
         return {};
     const std::string alias = "p" + std::to_string(depth);
     const std::string outer = prefix.empty() ? identifier(table.name) + "." : prefix;
-    std::string text = "EXISTS (SELECT FROM " + tableText(project, *parent) + " AS " + alias + " WHERE ";
+    std::string text = "EXISTS (SELECT FROM " + inSpace(project, parent->namespaceId, parent->name) + " AS " + alias + " WHERE ";
     for (std::size_t i = 0; i < key->columns.size() && i < key->targetColumns.size(); ++i)
         text += alias + "." + identifier(parent->column(key->targetColumns[i])->name) + " = " + outer +
                 identifier(table.column(key->columns[i])->name) + " AND ";

@@ -1,18 +1,15 @@
 #include "core/edits/lookups.h"
 #include "core/edits/names.h"
-#include "core/model/sql_tokens.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
 #include "core/tenancy/postgresql/helper_functions.h"
+#include "core/tenancy/postgresql/sql_names.h"
 #include "core/tenancy/runtime_grants.h"
 
 namespace barch {
 namespace {
 
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
+using postgresql::identifier;
 
 PolicyId policyId(const Table& table, const std::string& purpose)
 {

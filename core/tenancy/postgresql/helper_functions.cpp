@@ -5,26 +5,18 @@
 #include "core/edits/table_edits.h"
 #include "core/edits/table_summary.h"
 #include "core/model/column_type.h"
-#include "core/model/sql_tokens.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/postgresql/sql_names.h"
 #include "core/tenancy/runtime_grants.h"
 
 namespace barch {
 namespace {
 
+using postgresql::identifier;
+using postgresql::inSpace;
+
 constexpr std::string_view membersName = "current_tenant_members";
-
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
-
-std::string inSpace(const Project& project, NamespaceId space, std::string_view name)
-{
-    const Namespace* found = project.namespaces.find(space);
-    return (found ? identifier(found->name) + "." : std::string()) + identifier(name);
-}
 
 std::string columnName(const Table& table, ColumnId column)
 {

@@ -3,11 +3,11 @@
 #include "core/access/row_owner.h"
 #include "core/edits/lookups.h"
 #include "core/edits/names.h"
-#include "core/model/sql_tokens.h"
 #include "core/rules/elements.h"
 #include "core/rules/words.h"
 #include "core/tenancy/engine_guards.h"
 #include "core/tenancy/guards.h"
+#include "core/tenancy/postgresql/sql_names.h"
 #include "core/tenancy/runtime_grants.h"
 
 #include <array>
@@ -16,10 +16,8 @@
 namespace barch {
 namespace {
 
-std::string identifier(std::string_view name)
-{
-    return sqlIdentifier(name, Dialect::PostgreSql);
-}
+using postgresql::identifier;
+using postgresql::inSpace;
 
 const Table* peopleTable(const Project& project)
 {
@@ -81,11 +79,9 @@ RoleKeeper keeperFor(const Project& project, const SignedIn& who)
     RoleKeeper keeper;
     keeper.people = who.people->id;
     keeper.personKey = who.key->id;
-    const Namespace* space = project.namespaces.find(who.people->namespaceId);
     keeper.signedIn = who.known == who.key
                           ? subject(*who.key)
-                          : "(SELECT u." + identifier(who.key->name) + " FROM " + (space ? identifier(space->name) + "." : std::string()) +
-                                identifier(who.people->name) + " AS u WHERE u." + who.self() + ")";
+                          : "(SELECT u." + identifier(who.key->name) + " FROM " + inSpace(project, who.people->namespaceId, who.people->name) + " AS u WHERE u." + who.self() + ")";
     return keeper;
 }
 
