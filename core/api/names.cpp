@@ -4,6 +4,7 @@
 #include "core/rules/words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barch::api {
 namespace {
@@ -143,6 +144,20 @@ std::string parameterOf(const Column& column)
     if (snake.empty())
         return "field_" + column.id.text();
     return snake.front() >= '0' && snake.front() <= '9' ? "field_" + snake : snake;
+}
+
+std::map<ColumnId, std::string> parametersOf(const Table& table)
+{
+    std::map<ColumnId, std::string> names;
+    std::set<std::string> taken;
+    for (const Column& column : table.columns) {
+        const std::string base = parameterOf(column);
+        std::string name = base;
+        for (int i = 2; !taken.insert(name).second; ++i)
+            name = base + "_" + std::to_string(i);
+        names.emplace(column.id, std::move(name));
+    }
+    return names;
 }
 
 std::string embedName(const Project& project, const Table& table, const ForeignKey& key)

@@ -2,6 +2,7 @@
 
 #include "core/model/project.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ std::string withArticle(std::string_view words);
 std::string fieldNameOf(const Table& table, const Column& column);
 /// Name of a parameter in a path or a query: "Größe cm" -> "gr_e_cm".
 std::string parameterOf(const Column& column);
+/// The names of parameters of all columns: those that come out alike are numbered in the order of the table.
+std::map<ColumnId, std::string> parametersOf(const Table& table);
 /// What the rows behind a reference are called when they are sent along: "customer_id" -> "customer".
 std::string embedName(const Project& project, const Table& table, const ForeignKey& key);
 

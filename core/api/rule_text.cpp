@@ -99,6 +99,65 @@ const ForeignKey* referenceOf(const Table& table, ColumnId column)
     return nullptr;
 }
 
+bool isTime(ValueKind kind)
+{
+    return kind == ValueKind::Date || kind == ValueKind::Time || kind == ValueKind::TimeWithZone || kind == ValueKind::Timestamp || kind == ValueKind::TimestampWithZone;
+}
+
+std::string nameIn(const Table& table, const Expression& expression)
+{
+    const Column* column = expression.op == Operator::Column ? table.column(expression.column) : nullptr;
+    return column ? column->name : std::string();
+}
+
+/// "ends_at is after starts_at"; empty for what compares anything else than two columns.
+std::string comparisonWords(const Table& table, const Expression& check)
+{
+    if (check.arguments.size() != 2)
+        return {};
+    const std::string left = nameIn(table, check.arguments[0]);
+    const std::string right = nameIn(table, check.arguments[1]);
+    if (left.empty() || right.empty())
+        return {};
+    const bool time = isTime(check.arguments[0].kind);
+    switch (check.op) {
+    case Operator::Less: return left + (time ? " is before " : " is less than ") + right;
+    case Operator::LessOrEqual: return left + (time ? " is not after " : " is at most ") + right;
+    case Operator::Greater: return left + (time ? " is after " : " is more than ") + right;
+    case Operator::GreaterOrEqual: return left + (time ? " is not before " : " is at least ") + right;
+    case Operator::Equal: return left + " is the same as " + right;
+    case Operator::Unequal: return left + " differs from " + right;
+    default: return {};
+    }
+}
+
+/// "phone and country are given together or not at all".
+std::string togetherWords(const Table& table, const Expression& check)
+{
+    if (check.op != Operator::Equal || check.arguments[0].op != Operator::IsNull || check.arguments[1].op != Operator::IsNull)
+        return {};
+    const std::string left = nameIn(table, check.arguments[0].arguments[0]);
+    const std::string right = nameIn(table, check.arguments[1].arguments[0]);
+    return left.empty() || right.empty() ? std::string() : left + " and " + right + " are given together or not at all";
+}
+
+/// "a IS NULL OR a < b": whatever is not NULL is compared, and NULL passes a check anyway.
+std::string optionalWords(const Table& table, const Expression& check)
+{
+    if (check.op != Operator::Or)
+        return {};
+    const Expression* compared = nullptr;
+    for (const Expression& part : check.arguments) {
+        if (part.op == Operator::IsNull && part.arguments[0].op == Operator::Column)
+            continue;
+        if (compared)
+            return {};
+        compared = &part;
+    }
+    const std::string words = compared ? comparisonWords(table, *compared) : std::string();
+    return words.empty() ? words : words + ", where both are given";
+}
+
 }  // namespace
 
 std::string kindWords(const ValueShape& shape)
@@ -143,6 +202,18 @@ std::string ruleWords(const Project& project, const Table& table, const ValueRul
     for (const std::string& part : parts)
         words += (words.empty() ? "" : "; ") + part;
     return words;
+}
+
+std::string checkWords(const Table& table, const CheckRule& check)
+{
+    for (const Check& written : table.checks)
+        if (check.element.id == written.id && !written.comment.empty())
+            return written.comment;
+    if (check.meaning)
+        for (const auto& words : {comparisonWords(table, *check.meaning), togetherWords(table, *check.meaning), optionalWords(table, *check.meaning)})
+            if (!words.empty())
+                return words;
+    return check.sql;
 }
 
 }  // namespace barch::api

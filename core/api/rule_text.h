@@ -12,4 +12,8 @@ std::string kindWords(const ValueShape& shape);
 /// check named at the end. Empty where every value of its kind is taken.
 std::string ruleWords(const Project& project, const Table& table, const ValueRules& rules);
 
+/// A check that reads several columns, in words: the comment on it, "ends_at is after starts_at", "phone and country are
+/// given together or not at all"; otherwise the check as it is written.
+std::string checkWords(const Table& table, const CheckRule& check);
+
 }  // namespace barch::api

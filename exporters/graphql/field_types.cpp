@@ -61,6 +61,8 @@ void reserveTypeNames(UniqueNames& names)
         names.reserve(std::string(scalar.name) + "Filter");
     }
     for (const std::string_view name : {"Query", "Mutation", "Int", "Float", "String", "Boolean", "ID", "PageInfo", "UserError",
+                                        "InvalidValue", "NotUnique", "NotFound", "NotPermitted", "ChangedMeanwhile", "StillNeeded", "CreateError", "UpdateError",
+                                        "DeleteError", "ActionError", "StartedJob", "JobState",
                                         "SortDirection", "IntFilter", "FloatFilter", "StringFilter", "BooleanFilter", "IDFilter"})
         names.reserve(name);
 }

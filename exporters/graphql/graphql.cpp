@@ -23,14 +23,81 @@ type PageInfo {
   endCursor: String
 }
 
-"What a person has to change for the call to succeed."
-type UserError {
+"What a person has to change for the call to succeed. Every kind of it is a type of its own."
+interface UserError {
   "Stable and meant for programs, such as NOT_UNIQUE."
   code: String!
   "Meant for people."
   message: String!
   "The way to the value that is wrong."
   path: [String!]
+}
+
+"A value is not allowed."
+type InvalidValue implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+  "What the value has to be."
+  rule: String
+}
+
+"Something else has this value already."
+type NotUnique implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+}
+
+"There is no such thing, or the caller may not know of it."
+type NotFound implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+}
+
+"The caller may not do this, or the plan does not include it."
+type NotPermitted implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+  "The permission that lacks."
+  permission: String
+}
+
+"Somebody changed it meanwhile: read it again."
+type ChangedMeanwhile implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+}
+
+"Others still refer to it, or it is in a state in which this can't be done."
+type StillNeeded implements UserError {
+  code: String!
+  message: String!
+  path: [String!]
+}
+
+union CreateError = InvalidValue | NotUnique | NotFound | NotPermitted
+
+union UpdateError = InvalidValue | NotUnique | NotFound | NotPermitted | ChangedMeanwhile
+
+union DeleteError = NotFound | NotPermitted | StillNeeded
+
+union ActionError = InvalidValue | NotUnique | NotFound | NotPermitted | ChangedMeanwhile | StillNeeded
+
+"Work that was taken on and is done later."
+type StartedJob {
+  id: ID!
+  state: JobState!
+}
+
+enum JobState {
+  WAITING
+  RUNNING
+  DONE
+  FAILED
 }
 
 enum SortDirection {
@@ -307,9 +374,10 @@ private:
         m_queries += description("Every " + what + " that the caller may see, page by page.", "  ") + "  " + resource.many + "(" + arguments + "): " + resource.type + "Connection!\n";
     }
 
-    void writePayload(const std::string& name, const std::string& field)
+    /// `kind` of the call: "Create".
+    void writePayload(const std::string& name, const std::string& field, const std::string& kind)
     {
-        m_objects += "\ntype " + name + " {\n" + field + "  userErrors: [UserError!]!\n}\n";
+        m_objects += "\ntype " + name + " {\n" + field + "  userErrors: [" + kind + "Error!]!\n}\n";
     }
 
     void mutation(const Endpoint& endpoint, const std::string& name, const std::string& arguments, const std::string& payload)
@@ -342,7 +410,7 @@ private:
         if (!fields)
             return;
         m_objects += "\ninput Create" + resource.type + "Input {\n" + *fields + "}\n";
-        writePayload("Create" + resource.type + "Payload", "  " + camelCase(resource.type) + ": " + resource.type + "\n");
+        writePayload("Create" + resource.type + "Payload", "  " + camelCase(resource.type) + ": " + resource.type + "\n", "Create");
         mutation(endpoint, "create" + resource.type, "(input: Create" + resource.type + "Input!)", "Create" + resource.type + "Payload");
     }
 
@@ -352,13 +420,13 @@ private:
         if (!fields)
             return;
         m_objects += "\n\"Only what is given is changed.\"\ninput Update" + resource.type + "Input {\n" + *fields + "}\n";
-        writePayload("Update" + resource.type + "Payload", "  " + camelCase(resource.type) + ": " + resource.type + "\n");
+        writePayload("Update" + resource.type + "Payload", "  " + camelCase(resource.type) + ": " + resource.type + "\n", "Update");
         mutation(endpoint, "update" + resource.type, keyArguments(resource, "input: Update" + resource.type + "Input!"), "Update" + resource.type + "Payload");
     }
 
     void writeDelete(const Resource& resource, const Endpoint& endpoint, const std::string& what)
     {
-        writePayload("Delete" + resource.type + "Payload", description("Whether there was such a " + what + ".", "  ") + "  deleted: Boolean!\n");
+        writePayload("Delete" + resource.type + "Payload", description("Whether there was such a " + what + ".", "  ") + "  deleted: Boolean!\n", "Delete");
         mutation(endpoint, "delete" + resource.type, keyArguments(resource, ""), "Delete" + resource.type + "Payload");
     }
 
@@ -366,7 +434,7 @@ private:
     {
         const std::string name = camelCase(endpoint.operationId);
         const std::string payload = m_typeNames.take(pascalCase(name) + "Payload");
-        writePayload(payload, "  " + camelCase(resource.type) + ": " + resource.type + "\n");
+        writePayload(payload, "  " + camelCase(resource.type) + ": " + resource.type + "\n" + (endpoint.job ? "  job: StartedJob!\n" : ""), "Action");
         mutation(endpoint, name, keyArguments(resource, endpoint.requestSchema.empty() ? "" : "input: " + m_types.json() + "!"), payload);
     }
 

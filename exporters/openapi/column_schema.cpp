@@ -268,12 +268,17 @@ std::optional<Document> plainDefault(const ValueRules& rules)
 
 }  // namespace
 
-const api::ValueRules& ColumnSchemas::rules(const Table& table, const Column& column)
+const api::TableRules& ColumnSchemas::rules(const Table& table)
 {
     auto known = m_rules.find(table.id);
     if (known == m_rules.end())
         known = m_rules.emplace(table.id, api::rulesOf(m_project, table)).first;
-    return *known->second.of(column.id);
+    return known->second;
+}
+
+const api::ValueRules& ColumnSchemas::rules(const Table& table, const Column& column)
+{
+    return *rules(table).of(column.id);
 }
 
 Document ColumnSchemas::shown(const Table& table, const Column& column)

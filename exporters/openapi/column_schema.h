@@ -22,6 +22,7 @@ public:
     /// In a path or a query: never null, never an object.
     Document parameter(const Table& table, const Column& column);
     const api::ValueRules& rules(const Table& table, const Column& column);
+    const api::TableRules& rules(const Table& table);
 
 private:
     const Project& m_project;

@@ -9,6 +9,7 @@
 #include "exporters/text/markdown_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace barch::openapi {
@@ -77,12 +78,13 @@ void Operations::addListParameters(const Endpoint& endpoint, const Table& table,
     std::set<std::string> taken = {"cursor", "limit", "sort", "include"};
     const std::vector<std::string> inPath = api::pathParameters(endpoint.path);
     taken.insert(inPath.begin(), inPath.end());
+    const std::map<ColumnId, std::string> names = api::parametersOf(table);
     std::vector<std::string> orders;
     for (const EndpointField& field : endpoint.columns) {
         const Column* column = table.column(field.column);
         if (!column || !api::mayBeRead(table, *column))
             continue;
-        const std::string base = api::parameterOf(*column);
+        const std::string& base = names.at(column->id);
         if (field.sortable) {
             orders.push_back(base);
             orders.push_back("-" + base);
@@ -92,8 +94,10 @@ void Operations::addListParameters(const Endpoint& endpoint, const Table& table,
         const auto add = [&](std::string name, const std::string& description) {
             if (taken.contains(name))
                 name = "filter_" + name;
-            if (taken.insert(name).second)
-                list.add(parameter(name, "query", false, description, m_schemas.columns().parameter(table, *column)));
+            const std::string wanted = name;
+            for (int i = 2; !taken.insert(name).second; ++i)
+                name = wanted + "_" + std::to_string(i);
+            list.add(parameter(name, "query", false, description, m_schemas.columns().parameter(table, *column)));
         };
         add(base, "Only rows whose " + column->name + " is this.");
         if (isRange(*column)) {
@@ -103,11 +107,7 @@ void Operations::addListParameters(const Endpoint& endpoint, const Table& table,
     }
     if (orders.empty())
         return;
-    std::vector<std::string> unique;
-    for (std::string& order : orders)
-        if (std::find(unique.begin(), unique.end(), order) == unique.end())
-            unique.push_back(std::move(order));
-    Document schema = Document::object().set("type", "string").set("enum", Document::strings(unique)).set("default", unique.front());
+    Document schema = Document::object().set("type", "string").set("enum", Document::strings(orders)).set("default", orders.front());
     list.add(parameter("sort", "query", false, "The order: a field, with - before it for the other way round. Rows that are alike follow by their key.", std::move(schema)));
 }
 
@@ -184,6 +184,7 @@ Document Operations::success(const Endpoint& endpoint, int& status)
     if (endpoint.job) {
         status = 202;
         words = "It was taken on and is done later.";
+        answer = m_schemas.answer(m_schemas.startedJob());
     } else if (endpoint.operation == Operation::List && !row.empty()) {
         status = 200;
         words = "A page of rows.";

@@ -3,7 +3,9 @@
 #include "core/api/fields.h"
 #include "core/api/names.h"
 #include "core/api/resources.h"
+#include "core/api/rule_text.h"
 #include "exporters/openapi/request_schema.h"
+#include "exporters/openapi/row_conditions.h"
 #include "exporters/text/markdown_text.h"
 
 #include <algorithm>
@@ -184,8 +186,22 @@ std::vector<std::string> ResourceSchemas::embeddedNames(const Endpoint& endpoint
 
 std::string ResourceSchemas::row(const Endpoint& endpoint) const
 {
-    const auto found = m_rows.find(endpoint.id);
-    return found == m_rows.end() ? std::string() : found->second;
+    if (const auto found = m_rows.find(endpoint.id); found != m_rows.end())
+        return found->second;
+    const auto read = endpoint.operation == Operation::Action ? m_embeddable.find(endpoint.table) : m_embeddable.end();
+    return read == m_embeddable.end() ? std::string() : read->second;
+}
+
+std::string ResourceSchemas::startedJob()
+{
+    if (!m_startedJob.empty())
+        return m_startedJob;
+    Document properties = Document::object();
+    properties.set("id", patternSchema("^[A-Za-z0-9_-]+$", 1, 64).set("description", "Names the work that was taken on."));
+    properties.set("state", Document::object().set("type", "string").set("enum", Document::strings({"waiting", "running", "done", "failed"})).set("description", "How far it is."));
+    m_startedJob = m_components.addSchema("StartedJob", closedObject().set("description", "Work that was taken on and is done later.")
+                                                            .set("required", Document::strings({"id", "state"})).set("properties", std::move(properties)));
+    return m_startedJob;
 }
 
 std::string ResourceSchemas::page(const Endpoint& endpoint)
@@ -246,7 +262,41 @@ Document ResourceSchemas::takenBy(const Endpoint& endpoint, const Table& table)
         schema.set("minProperties", 1);
     if (!required.empty())
         schema.set("required", Document::strings(required));
-    return schema.set("properties", std::move(properties));
+    schema.set("properties", std::move(properties));
+    addChecks(endpoint, table, schema);
+    return schema;
+}
+
+void ResourceSchemas::addChecks(const Endpoint& endpoint, const Table& table, Document& schema)
+{
+    const std::vector<const Column*> taken = takenColumns(table, endpoint);
+    const auto memberOf = [&](ColumnId id) -> std::optional<std::string> {
+        const auto found = std::find_if(taken.begin(), taken.end(), [&](const Column* column) { return column->id == id; });
+        if (found == taken.end() || m_columns.rules(table, **found).hasDefault)
+            return std::nullopt;
+        return api::fieldNameOf(table, **found);
+    };
+    std::string words;
+    std::vector<std::string> checks;
+    Document conditions = Document::array();
+    for (const api::CheckRule& check : m_columns.rules(table).checks) {
+        const bool all = !check.columns.empty() && std::all_of(check.columns.begin(), check.columns.end(), [&](ColumnId id) {
+            return std::any_of(taken.begin(), taken.end(), [&](const Column* column) { return column->id == id; });
+        });
+        if (!all)
+            continue;
+        words += (words.empty() ? "" : "; ") + api::checkWords(table, check);
+        checks.push_back(check.sql);
+        if (endpoint.operation == Operation::Create && check.meaning)
+            if (std::optional<Document> condition = conditionOf(*check.meaning, memberOf))
+                conditions.add(std::move(*condition));
+    }
+    if (checks.empty())
+        return;
+    schema.set("description", markdownProse("Checked together: " + words + "."));
+    schema.set("x-checks", Document::strings(checks));
+    if (!conditions.items()->empty())
+        schema.set("allOf", std::move(conditions));
 }
 
 std::string ResourceSchemas::request(const Endpoint& endpoint, std::vector<ExportWarning>& warnings)

@@ -18,10 +18,13 @@ public:
 
     /// Gives each endpoint's row its name; before anything else is asked for.
     void nameRows(const std::vector<const Endpoint*>& endpoints);
-    /// Name of the schema of a row in the endpoint's answer; empty where it shows no field.
+    /// Name of the schema of a row in the endpoint's answer; of an action without fields of its own the row as it is
+    /// read. Empty where it shows no field.
     std::string row(const Endpoint& endpoint) const;
     /// Members of that row that hold a related row, sent where they are asked for.
     std::vector<std::string> embeddedNames(const Endpoint& endpoint, const Table& table) const;
+    /// Of how far a job is that was started by a call.
+    std::string startedJob();
     /// Of a page of rows: items and next_cursor.
     std::string page(const Endpoint& endpoint);
     /// Name of the whole answer, envelope and all, with its example.
@@ -39,12 +42,14 @@ private:
     Document embedded(const Table& table, const ForeignKey& key) const;
     Document rowOf(const Endpoint& endpoint, const Table& table);
     Document takenBy(const Endpoint& endpoint, const Table& table);
+    void addChecks(const Endpoint& endpoint, const Table& table, Document& schema);
 
     const Project& m_project;
     Components& m_components;
     ColumnSchemas m_columns;
     Examples m_examples;
     std::map<EndpointId, std::string> m_rows;
+    std::string m_startedJob;
     std::map<TableId, std::string> m_embeddable; ///< rows that other rows may bring along
     std::map<std::string, std::string> m_pages;
     std::map<std::string, std::string> m_answers;

@@ -1,7 +1,7 @@
 // Reads a schema with graphql-js and holds it against what every schema of ours promises.
 // usage: node judge_graphql.mjs FILE.graphql [name of the tenant key]
 import { readFileSync } from "node:fs";
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType, parse, validateSchema } from "graphql";
+import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType, isUnionType, getNamedType, parse, validateSchema } from "graphql";
 
 const source = readFileSync(process.argv[2], "utf8");
 const tenantKey = process.argv[3];
@@ -27,6 +27,12 @@ for (const type of Object.values(schema.getTypeMap())) {
     if (tenantKey && names.includes(camel(tenantKey))) faults.push(`${type.name}.${field.name} tells of the tenant`);
   }
   if (type.name.endsWith("Payload") && !type.getFields().userErrors) faults.push(`${type.name} has no userErrors`);
+  if (type.name.endsWith("Payload") && type.getFields().userErrors) {
+    const errors = getNamedType(type.getFields().userErrors.type);
+    if (!isUnionType(errors)) faults.push(`${type.name} has errors without kinds`);
+    else for (const kind of errors.getTypes())
+      if (!kind.getInterfaces().some((shared) => shared.name === "UserError")) faults.push(`${kind.name} is no UserError`);
+  }
   if (type.name.endsWith("Connection") && !(type.getFields().edges && type.getFields().pageInfo)) faults.push(`${type.name} is no connection`);
 }
 counts.queries = Object.keys(schema.getQueryType().getFields()).length;

@@ -93,6 +93,10 @@ ApiPage::ApiPage(const PageContext& context) : Page(context)
     connect(&session(), &Session::projectChanged, this, [this] { refresh(); });
     connect(&session(), &Session::projectReplaced, this, [this] { refresh(); });
     connect(&session(), &Session::findingsChanged, this, [this] {
+        if (!isVisible()) {
+            m_stale = true;
+            return;
+        }
         m_list->setFindings(worstOf(session().findings()));
         refreshCall();
         refreshHeader();
@@ -261,6 +265,20 @@ QWidget* ApiPage::makeEmpty()
 
 void ApiPage::refresh()
 {
+    m_stale = !isVisible();
+    if (!m_stale)
+        refreshNow();
+}
+
+void ApiPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void ApiPage::refreshNow()
+{
     const Project& project = session().project();
     const bool any = hasCalls(project);
     m_work->setVisible(any);
@@ -382,6 +400,8 @@ bool ApiPage::showElement(const ElementRef& element)
     } else if (element.kind != ElementKind::Endpoint && element.kind != ElementKind::Channel) {
         return false;
     }
+    if (m_stale)
+        refreshNow();
     return m_list->select(element);
 }
 

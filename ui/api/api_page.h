@@ -28,6 +28,9 @@ public:
     QList<QAction*> menuActions(const QString& menu) const override;
     QList<QWidget*> panes() const override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeHeader();
     QWidget* makeList();
@@ -35,6 +38,7 @@ private:
     QWidget* makeEmpty();
     void makeActions();
     void refresh();
+    void refreshNow();
     void refreshCall();
     void refreshHeader();
     void showCall();
@@ -42,6 +46,7 @@ private:
     TableId tableOfCurrent() const;
     void addAndShow(const ElementRef& element);
 
+    bool m_stale = false;  ///< nobody looked since the design changed
     Text* m_subtitle;
     QComboBox* m_answers;
     QLineEdit* m_filter;

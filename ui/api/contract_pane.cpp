@@ -58,7 +58,12 @@ ContractPane::ContractPane(const PageContext& context, QWidget* parent) : QWidge
     layout->addWidget(makeFooter());
     Session& session = m_context.session;
     connect(&session, &Session::projectChanged, this, [this] { begin(); });
-    connect(&session, &Session::projectReplaced, this, &ContractPane::rebase);
+    connect(&session, &Session::projectReplaced, this, [this] {
+        const bool graphQl = m_context.session.project().api->style == "graphql";
+        if (graphQl != (format() == openapi::PreviewFormat::GraphQl))
+            m_formats->setCurrent(graphQl ? 2 : 0);
+        rebase();
+    });
     connect(&session, &Session::saved, this, &ContractPane::rebase);
     begin();
 }
@@ -123,10 +128,18 @@ openapi::PreviewFormat ContractPane::format() const
 void ContractPane::rebase()
 {
     m_base = m_context.session.project();
+    m_baseText = nullptr;
     begin();
 }
 
-ContractPane::Made ContractPane::make(const Project& project, const Project& base, openapi::PreviewFormat format)
+void ContractPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        begin();
+}
+
+ContractPane::Made ContractPane::make(const Project& project, const Project& base, SharedText baseText, openapi::PreviewFormat format)
 {
     Made made;
     made.project = project;
@@ -135,8 +148,13 @@ ContractPane::Made ContractPane::make(const Project& project, const Project& bas
         made.error = preview.error();
         return made;
     }
-    if (const Result<openapi::Preview> before = openapi::previewOf(base, format); before)
-        made.changed = changedLinesOf(before->text, preview->text);
+    made.baseText = std::move(baseText);
+    if (!made.baseText) {
+        Result<openapi::Preview> before = openapi::previewOf(base, format);
+        made.baseText = std::make_shared<const std::string>(before ? std::move(before->text) : std::string());
+    }
+    if (!made.baseText->empty())
+        made.changed = changedLinesOf(*made.baseText, preview->text);
     made.preview = std::make_shared<const openapi::Preview>(std::move(preview).value());
     if (made.changed.empty())
         return made;
@@ -148,14 +166,21 @@ ContractPane::Made ContractPane::make(const Project& project, const Project& bas
 
 void ContractPane::begin()
 {
-    if (m_busy) {
-        m_again = true;
+    m_stale = !isVisible();
+    m_again = m_busy && !m_stale;
+    if (m_stale || m_busy)
         return;
-    }
     m_busy = true;
+    if (m_baseFormat != format())
+        m_baseText = nullptr;
+    m_baseFormat = format();
     inBackground(
-        this, [project = m_context.session.project(), base = m_base, wanted = format()] { return make(project, base, wanted); },
-        [this](Made made) { taken(std::move(made)); });
+        this, [project = m_context.session.project(), base = m_base, text = m_baseText, wanted = format()] { return make(project, base, text, wanted); },
+        [this, base = m_base](Made made) {
+            if (sameAs(base, m_base) && m_baseFormat == format())
+                m_baseText = made.baseText;
+            taken(std::move(made));
+        });
 }
 
 void ContractPane::taken(Made made)
@@ -189,10 +214,8 @@ void ContractPane::taken(Made made)
                                          : counted(made.changes, tr("change"), tr("changes")) + tr(" for callers"));
     m_changes->setAccessibleName(m_changes->text());
     emit previewChanged();
-    if (m_again) {
-        m_again = false;
+    if (m_again)
         begin();
-    }
 }
 
 void ContractPane::select(const ElementRef& element)

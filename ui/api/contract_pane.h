@@ -3,8 +3,6 @@
 #include "ui/api/contract_view.h"
 #include "ui/shell/page.h"
 
-#include <QElapsedTimer>
-
 #include <optional>
 
 class QPushButton;
@@ -34,12 +32,17 @@ public:
 signals:
     void previewChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    using SharedText = std::shared_ptr<const std::string>;
     struct Made {
         Project project;
         std::shared_ptr<const openapi::Preview> preview;
         std::optional<Error> error;
         std::set<int> changed;
+        SharedText baseText;
         int breaking = 0;
         int changes = 0;
     };
@@ -50,14 +53,17 @@ private:
     void showMark();
     void rebase();
     openapi::PreviewFormat format() const;
-    static Made make(const Project& project, const Project& base, openapi::PreviewFormat format);
+    static Made make(const Project& project, const Project& base, SharedText baseText, openapi::PreviewFormat format);
 
     PageContext m_context;
     Project m_base;          ///< as it was opened or saved
     Project m_project;
     std::shared_ptr<const openapi::Preview> m_preview;
     ElementRef m_element;
+    SharedText m_baseText;   ///< of m_base in this format; null: not written yet
+    openapi::PreviewFormat m_baseFormat = openapi::PreviewFormat::Yaml;
     bool m_busy = false;
+    bool m_stale = false;    ///< nobody looked since the design changed
     bool m_again = false;
 
     Tag* m_state;

@@ -165,6 +165,78 @@ TEST_CASE("Actions: a request schema in JSON, a job that answers 202")
     CHECK(contract(project).warnings.size() == 1);
 }
 
+TEST_CASE("Actions answer with the row that they change, jobs with how far they are")
+{
+    Project project = withTickets();
+    Endpoint action;
+    action.id = EndpointId::derive("action");
+    action.operation = Operation::Action;
+    action.operationId = "closeTicket";
+    action.method = "POST";
+    action.path = "/tickets/{id}/close";
+    action.table = tableIn(project, "tickets").id;
+    project.endpoints = project.endpoints.with(action);
+    const std::vector<std::string> answers = {"paths", "/tickets/{id}/close", "post", "responses"};
+    const Contract made = contract(project);
+    CHECK(textAt(at(made.document, answers), {"200", "content", "application/json", "schema", "$ref"}) == "#/components/schemas/TicketAnswer");
+    action.job = JobId::derive("job");
+    project.endpoints = project.endpoints.with(action);
+    const Contract later = contract(project);
+    CHECK(textAt(at(later.document, answers), {"202", "content", "application/json", "schema", "$ref"}) == "#/components/schemas/StartedJobAnswer");
+    CHECK(at(later.document, {"components", "schemas", "StartedJob", "properties", "state", "enum"}).items()->size() == 4);
+}
+
+TEST_CASE("Checks of several columns stand in the request, as conditions where JSON Schema has them")
+{
+    Project project = smallDesign();
+    Table meetings = table("meetings", {"id uuid", "starts_on date", "ends_on date", "phone varchar(20) null", "country varchar(2) null", "seats integer", "tables integer", "closed_at timestamptz null"});
+    primaryKey(meetings, {"id"});
+    check(meetings, "starts_on <= ends_on");
+    check(meetings, "(phone IS NULL) = (country IS NULL)");
+    check(meetings, "phone IS NULL OR country IS NULL");
+    check(meetings, "my_function(seats, tables)");
+    check(meetings, "closed_at IS NULL OR phone IS NULL");
+    project.tables = project.tables.with(meetings);
+    project = offered(project, "meetings");
+    const Contract made = contract(project);
+    const Document& request = at(made.document, {"components", "schemas", "CreateMeetingRequest"});
+    const std::string words = textAt(request, {"description"});
+    CHECK(words.find(" is not after ") != std::string::npos);
+    CHECK(words.find("phone and country are given together or not at all") != std::string::npos);
+    CHECK(words.find("closed") == std::string::npos);  // callers don't send it
+    CHECK(at(request, {"x-checks"}).items()->size() == 4);
+    // Only what the example keeps, which gives every member, becomes a condition.
+    CHECK(at(request, {"allOf"}).items()->size() == 1);
+    CHECK(at(made.document, {"components", "schemas", "UpdateMeetingRequest"}).find("x-checks"));
+    CHECK_FALSE(at(made.document, {"components", "schemas", "UpdateMeetingRequest"}).find("allOf"));
+}
+
+TEST_CASE("Columns whose names come out alike are filtered and sorted each by its own parameter")
+{
+    Project project = smallDesign();
+    Table sizes = table("sizes", {"id uuid"});
+    primaryKey(sizes, {"id"});
+    for (const char* name : {"width cm", "width_cm", "Width-cm"}) {
+        Column column;
+        column.id = ColumnId::derive(name);
+        column.name = name;
+        column.type = "integer";
+        sizes.columns.push_back(column);
+    }
+    project.tables = project.tables.with(sizes);
+    project = offered(project, "sizes");
+    Endpoint list = *api::endpointOf(project, tableIn(project, "sizes").id, Operation::List);
+    for (EndpointField& field : list.columns)
+        field.filterable = field.sortable = true;
+    project.endpoints = project.endpoints.with(list);
+    const Contract made = contract(project);
+    std::vector<std::string> names;
+    for (const Document& parameter : *at(made.document, {"paths", "/sizes", "get", "parameters"}).items())
+        if (const Document* name = parameter.find("name"); name && name->asText()->starts_with("width"))
+            names.push_back(*name->asText());
+    CHECK(names == std::vector<std::string>{"width_cm", "width_cm_2", "width_cm_3"});
+}
+
 TEST_CASE("Webhooks: those that come are paths, those that go have their own section")
 {
     Project project = withTickets();
