@@ -110,25 +110,34 @@ std::string nameIn(const Table& table, const Expression& expression)
     return column ? column->name : std::string();
 }
 
-/// "ends_at is after starts_at"; empty for what compares anything else than two columns.
+std::string comparisonWord(Operator op, bool time)
+{
+    switch (op) {
+    case Operator::Less: return time ? "is before" : "is less than";
+    case Operator::LessOrEqual: return time ? "is not after" : "is at most";
+    case Operator::Greater: return time ? "is after" : "is more than";
+    case Operator::GreaterOrEqual: return time ? "is not before" : "is at least";
+    default: return {};
+    }
+}
+
+/// "ends_at is after starts_at", "amount is at least 0", "status is draft"; empty for anything else.
 std::string comparisonWords(const Table& table, const Expression& check)
 {
     if (check.arguments.size() != 2)
         return {};
     const std::string left = nameIn(table, check.arguments[0]);
-    const std::string right = nameIn(table, check.arguments[1]);
-    if (left.empty() || right.empty())
+    const Expression& right = check.arguments[1];
+    const bool literal = right.op == Operator::Literal;
+    const std::string other = literal ? right.text : nameIn(table, right);
+    if (left.empty() || other.empty())
         return {};
-    const bool time = isTime(check.arguments[0].kind);
-    switch (check.op) {
-    case Operator::Less: return left + (time ? " is before " : " is less than ") + right;
-    case Operator::LessOrEqual: return left + (time ? " is not after " : " is at most ") + right;
-    case Operator::Greater: return left + (time ? " is after " : " is more than ") + right;
-    case Operator::GreaterOrEqual: return left + (time ? " is not before " : " is at least ") + right;
-    case Operator::Equal: return left + " is the same as " + right;
-    case Operator::Unequal: return left + " differs from " + right;
-    default: return {};
-    }
+    if (check.op == Operator::Equal)
+        return left + (literal ? " is " : " is the same as ") + other;
+    if (check.op == Operator::Unequal)
+        return left + (literal ? " is not " : " differs from ") + other;
+    const std::string word = comparisonWord(check.op, isTime(check.arguments[0].kind));
+    return word.empty() ? word : left + " " + word + " " + other;
 }
 
 /// "phone and country are given together or not at all".
@@ -141,21 +150,47 @@ std::string togetherWords(const Table& table, const Expression& check)
     return left.empty() || right.empty() ? std::string() : left + " and " + right + " are given together or not at all";
 }
 
-/// "a IS NULL OR a < b": whatever is not NULL is compared, and NULL passes a check anyway.
-std::string optionalWords(const Table& table, const Expression& check)
+bool isEmptyColumn(const Expression& part)
 {
-    if (check.op != Operator::Or)
-        return {};
+    return part.op == Operator::IsNull && part.arguments[0].op == Operator::Column;
+}
+
+/// "a IS NULL OR a < b": NULL passes a check anyway.
+const Expression* optionalPart(const Expression& check)
+{
     const Expression* compared = nullptr;
     for (const Expression& part : check.arguments) {
-        if (part.op == Operator::IsNull && part.arguments[0].op == Operator::Column)
+        if (isEmptyColumn(part))
             continue;
         if (compared)
-            return {};
+            return nullptr;
         compared = &part;
     }
-    const std::string words = compared ? comparisonWords(table, *compared) : std::string();
-    return words.empty() ? words : words + ", where both are given";
+    return compared;
+}
+
+std::string logicWords(const Table& table, const Expression& check)
+{
+    if (isEmptyColumn(check))
+        return nameIn(table, check.arguments[0]) + " is left out";
+    if (check.op == Operator::Not && isEmptyColumn(check.arguments[0]))
+        return nameIn(table, check.arguments[0].arguments[0]) + " is given";
+    if (check.op == Operator::Or)
+        if (const Expression* part = optionalPart(check); part && part->arguments.size() == 2 && part->arguments[1].op == Operator::Column)
+            if (const std::string words = comparisonWords(table, *part); !words.empty())
+                return words + ", where both are given";
+    if (check.op != Operator::And && check.op != Operator::Or) {
+        const std::string words = togetherWords(table, check);
+        return words.empty() ? comparisonWords(table, check) : words;
+    }
+    std::string words;
+    for (const Expression& part : check.arguments) {
+        const std::string next = logicWords(table, part);
+        if (next.empty())
+            return {};
+        words += (words.empty() ? "" : check.op == Operator::And ? " and " : ", or ") + next;
+    }
+    return words;
 }
 
 }  // namespace
@@ -209,10 +244,9 @@ std::string checkWords(const Table& table, const CheckRule& check)
     for (const Check& written : table.checks)
         if (check.element.id == written.id && !written.comment.empty())
             return written.comment;
-    if (check.meaning)
-        for (const auto& words : {comparisonWords(table, *check.meaning), togetherWords(table, *check.meaning), optionalWords(table, *check.meaning)})
-            if (!words.empty())
-                return words;
+    const std::string words = check.meaning ? logicWords(table, *check.meaning) : std::string();
+    if (!words.empty())
+        return words;
     return check.sql;
 }
 

@@ -126,7 +126,7 @@ const std::string& FieldModel::exampleOf(ColumnId column) const
 QString FieldModel::neededOf(const Row& row) const
 {
     if (!row.field.writable)
-        return row.column->id == m_table->tenantKey || !api::mayBeWritten(*m_table, *row.column) ? tr("by the server") : QString();
+        return row.column->id == m_table->tenantKey || !api::mayBeWritten(*m_table, *row.column) ? tr("server") : QString();
     const api::ValueRules* rules = m_rules.of(row.column->id);
     const bool needed = m_endpoint->operation == Operation::Create && rules && rules->required();
     return needed ? tr("required") : tr("optional");
