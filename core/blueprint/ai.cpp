@@ -117,7 +117,7 @@ void addEmbeddings(Draft& draft)
     embeddings.column("source_table", "varchar(63)", "The table that the text is from.");
     embeddings.column("source_id", "varchar(64)", "The row that it is from.");
     embeddings.column("chunk", "integer", "Which piece of the text, from 0.").byDefault("0");
-    embeddings.column("content", "text", "The piece of text.").personal();
+    embeddings.longText("content", "The piece of text.").personal();
     embeddings.column("embedding", "jsonb",
                       "The numbers, as a list. A vector type takes their place when the engine has one.");
     embeddings.column("model_code", "varchar(60)",

@@ -68,7 +68,7 @@ void addNotifications(Draft& draft)
     notifications.refer("user_id", "users", ReferentialAction::Cascade, "Who it is for.");
     notifications.column("kind", "varchar(100)", "What it is about, such as mention.");
     notifications.column("title", "varchar(190)", "One line for the list.").personal();
-    notifications.column("body", "text", "More words, when one line is not enough.").personal().optional();
+    notifications.longText("body", "More words, when one line is not enough.").personal().optional();
     notifications.column("link", "varchar(500)", "Where it leads inside the product.").optional();
     notifications.column("read_at", "timestamptz", "When the person saw it; empty until then.").optional();
     notifications.index({"user_id", "read_at", "created_at"});
@@ -136,7 +136,7 @@ void addChat(Draft& draft)
     messages.refer("chat_room_id", "chat_rooms", ReferentialAction::Cascade, "Where it was written.");
     messages.refer("author_id", "users", ReferentialAction::SetNull, "Who wrote it; empty once that account is gone.")
         .optional();
-    messages.column("body", "text", "What was written.").personal();
+    messages.longText("body", "What was written.").personal();
     messages.column("edited_at", "timestamptz", "When it was changed; empty when never.").optional();
     messages.index({"chat_room_id", "created_at"});
 }

@@ -47,8 +47,9 @@ void addColumns(const Starter& starter, const StarterTable& from, TableDraft& ta
     for (const StarterColumn& wanted : from.columns) {
         const bool isEnum = std::any_of(starter.enums.begin(), starter.enums.end(),
                                         [&](const StarterEnum& e) { return e.name == wanted.type; });
-        ColumnDraft column = isEnum ? table.choice(wanted.name, wanted.type, wanted.comment)
-                                    : table.column(wanted.name, wanted.type, wanted.comment);
+        ColumnDraft column = isEnum                  ? table.choice(wanted.name, wanted.type, wanted.comment)
+                             : wanted.type == "text" ? table.longText(wanted.name, wanted.comment)
+                                                     : table.column(wanted.name, wanted.type, wanted.comment);
         if (wanted.nullable)
             column.optional();
         const Classification kind = classified(wanted.classification);

@@ -61,6 +61,12 @@ ColumnDraft TableDraft::column(const std::string& columnName, std::string type, 
     return ColumnDraft(columns.back());
 }
 
+ColumnDraft TableDraft::longText(const std::string& columnName, std::string columnComment)
+{
+    check(name + "_" + columnName + "_size", "length(" + columnName + ") <= 100000");
+    return column(columnName, "text", std::move(columnComment));
+}
+
 ColumnDraft TableDraft::choice(const std::string& columnName, std::string_view enumeration, std::string words)
 {
     const ColumnDraft draft = column(columnName, "", std::move(words));

@@ -43,6 +43,8 @@ public:
     TableDraft(std::string name, TableScope scope, std::string area, std::string comment, std::string origin);
 
     ColumnDraft column(const std::string& name, std::string type, std::string comment);
+    /// A text that callers send: long enough for an article, not for a memory full of it.
+    ColumnDraft longText(const std::string& name, std::string comment);
     /// A column of an enum made by `Draft::enumeration`.
     ColumnDraft choice(const std::string& name, std::string_view enumeration, std::string comment);
     ColumnDraft refer(const std::string& name, std::string target, ReferentialAction onDelete, std::string comment);

@@ -125,7 +125,6 @@ Project calling(const std::function<void(ExternalCall&)>& change)
 Project withNotes(const std::string& check)
 {
     const Project project = changed(base(), "tasks", [&](Table& table) {
-        column(table, "title").type = "varchar(200)";
         addColumn(table, "notes", "text");
         if (!check.empty())
             table.checks.push_back({.id = ConstraintId::derive("notes"), .name = "tasks_notes_size", .expression = check});

@@ -240,7 +240,7 @@ Project withWork(Project project)
 
     Table tasks = makeTable(project, "tasks", TenancyClass::Owned);
     giveTenantKey(project, tasks);
-    addColumn(tasks, "title", "text");
+    addColumn(tasks, "title", "varchar(200)");
     addColumn(tasks, "status", "text");
     Check check;
     check.id = ConstraintId::derive("check/tasks_status");
