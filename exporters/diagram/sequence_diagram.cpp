@@ -1,6 +1,5 @@
 #include "exporters/diagram/sequence_diagram.h"
 
-#include "core/logic/call_sequences.h"
 #include "exporters/text/code_names.h"
 #include "exporters/text/mermaid_text.h"
 
@@ -16,7 +15,9 @@ std::string said(const std::string& text)
     return safe.find_first_not_of(' ') == std::string::npos ? "#160;" : safe;
 }
 
-std::string mermaid(const CallSequence& sequence)
+}  // namespace
+
+std::string sequenceAsMermaid(const CallSequence& sequence)
 {
     const auto id = [](std::size_t actor) { return "a" + std::to_string(actor); };
     std::string text = "sequenceDiagram\n    autonumber\n";
@@ -41,8 +42,6 @@ std::string mermaid(const CallSequence& sequence)
     return text;
 }
 
-}  // namespace
-
 Result<ExportResult> exportSequenceDiagrams(const Project& project, const ExportOptions&)
 {
     ExportResult result;
@@ -51,7 +50,7 @@ Result<ExportResult> exportSequenceDiagrams(const Project& project, const Export
         result.warnings.push_back({{}, project.info->name, "Sequences", "Left out: no call reaches outside, and there are no webhooks and no jobs.", false});
     UniqueNames names;
     for (const CallSequence& sequence : sequences)
-        result.files.push_back({"sequences/" + names.take(snakeCase(sequence.name)) + ".mmd", mermaid(sequence)});
+        result.files.push_back({"sequences/" + names.take(snakeCase(sequence.name)) + ".mmd", sequenceAsMermaid(sequence)});
     std::sort(result.files.begin(), result.files.end(), [](const ExportedFile& a, const ExportedFile& b) { return a.path < b.path; });
     return result;
 }

@@ -5,6 +5,8 @@
 #include "core/logic/logic_graph.h"
 #include "ui/logic/element_table.h"
 #include "ui/logic/logic_side.h"
+#include "ui/logic/sequence_panel.h"
+#include "ui/logic/sequence_view.h"
 #include "ui/logic/service_view.h"
 #include "ui/widgets/edit_table.h"
 #include "ui/widgets/small_widgets.h"
@@ -23,6 +25,7 @@ namespace barch::ui {
 namespace {
 
 constexpr std::size_t servicesView = 0;
+constexpr std::size_t jobsView = 1;
 
 Text* oneLine(const QString& text, TypeRole role, Ink ink)
 {
@@ -186,7 +189,11 @@ QWidget* LogicPage::makeServices()
     auto* lines = column(0, area);
     m_services = new ServiceView;
     View& view = m_views[servicesView];
-    view.work = scrolling(m_services);
+    QScrollArea* scrolled = scrolling(m_services);
+    connect(m_services, &ServiceView::seenWanted, scrolled, [scrolled](const QRect& where) {
+        scrolled->ensureVisible(where.center().x(), where.center().y(), where.width() / 2 + 12, where.height() / 2 + 16);
+    });
+    view.work = scrolled;
     view.nothing = makeNothing(m_lists[servicesView]);
     lines->addWidget(view.work, 1);
     lines->addWidget(view.nothing, 1);
@@ -212,7 +219,7 @@ QWidget* LogicPage::makeTable(std::size_t number)
     for (const Part& part : m_lists[number].parts)
         if (part.width > 0)
             view.table->setColumnWidth(column++, part.width);
-    view.work = view.table;
+    view.work = number == jobsView ? withSequence(view.table) : view.table;
     view.nothing = makeNothing(m_lists[number]);
     lines->addWidget(view.work, 1);
     lines->addWidget(view.nothing, 1);
@@ -222,6 +229,21 @@ QWidget* LogicPage::makeTable(std::size_t number)
             chooseIn(number, model->idAt(now.row()));
     });
     return area;
+}
+
+QWidget* LogicPage::withSequence(QWidget* table)
+{
+    m_sequence = new SequencePanel(session());
+    auto* down = new QSplitter(Qt::Vertical);
+    down->setObjectName(QStringLiteral("jobsSplit"));
+    down->setHandleWidth(1);
+    down->setChildrenCollapsible(false);
+    down->addWidget(table);
+    down->addWidget(m_sequence);
+    down->setStretchFactor(0, 1);
+    down->setStretchFactor(1, 1);
+    down->setSizes({400, 440});
+    return down;
 }
 
 QWidget* LogicPage::makeEmpty()
@@ -300,6 +322,8 @@ void LogicPage::refresh()
     m_services->show(project, std::move(faults));
     m_services->select(ServiceId(m_chosen[servicesView]));
     m_removeButton->setEnabled(static_cast<bool>(chosen()));
+    m_addButton->setVisible(hasLogic(project));
+    m_removeButton->setVisible(hasLogic(project));
     const auto bare = static_cast<qsizetype>(resourcesWithoutService(project));
     auto* propose = static_cast<QPushButton*>(m_proposeButton);
     propose->setText(tr("Services for %1").arg(counted(bare, tr("resource"), tr("resources"))));
@@ -323,6 +347,8 @@ void LogicPage::openView()
 void LogicPage::showSide()
 {
     m_side->show(session().project(), ElementRef::of(m_lists[current()].kind, chosen()), problems());
+    if (current() == jobsView)
+        m_sequence->show(JobId(chosen()));
 }
 
 void LogicPage::chooseIn(std::size_t view, AnyId id)
@@ -393,6 +419,8 @@ bool LogicPage::showElement(const ElementRef& element)
         openView();
         if (const View& view = m_views[i]; view.table)
             view.table->scrollTo(view.table->currentIndex());
+        else
+            m_services->reveal();
         return true;
     }
     return false;
@@ -408,7 +436,10 @@ QList<QWidget*> LogicPage::panes() const
     if (!m_work->isVisible())
         return {};
     const View& view = m_views[current()];
-    return {m_choice, view.table ? static_cast<QWidget*>(view.table) : m_services, m_side};
+    QList<QWidget*> panes{m_choice, view.table ? static_cast<QWidget*>(view.table) : m_services};
+    if (current() == jobsView)
+        panes.append(m_sequence->view());
+    return panes << m_side;
 }
 
 Badge logicBadge(const Session& session)

@@ -12,6 +12,7 @@ class EditTable;
 class ElementTable;
 class LogicSide;
 class Segments;
+class SequencePanel;
 class ServiceView;
 class Text;
 struct LogicProblem;
@@ -42,6 +43,7 @@ private:
     QWidget* makeServices();
     QWidget* makeTable(std::size_t number);
     QWidget* makeNothing(const PartList& list);
+    QWidget* withSequence(QWidget* table);
     QWidget* makeEmpty();
     void refresh();
     void openView();
@@ -66,6 +68,7 @@ private:
     QWidget* m_empty;
     QStackedWidget* m_stack;
     ServiceView* m_services;
+    SequencePanel* m_sequence = nullptr;
     QWidget* m_addButton;
     QWidget* m_removeButton;
     QWidget* m_proposeButton;

@@ -61,6 +61,12 @@ void ServiceView::select(ServiceId id)
     update();
 }
 
+void ServiceView::reveal()
+{
+    if (const int box = m_layout.find(m_selected); box >= 0)
+        emit seenWanted(m_layout.boxes[static_cast<std::size_t>(box)].rect.toRect());
+}
+
 void ServiceView::layOut()
 {
     m_layout = layOutServices(m_project, std::max(width(), 680));
@@ -118,6 +124,7 @@ void ServiceView::choose(int box)
     if (box < 0 || box >= static_cast<int>(m_layout.boxes.size()))
         return;
     select(m_layout.boxes[static_cast<std::size_t>(box)].id);
+    reveal();
     emit serviceChosen(m_selected);
 }
 

@@ -18,6 +18,8 @@ public:
     void show(const Project& project, std::map<AnyId, QString> faults);
     using QWidget::show;
     void select(ServiceId id);
+    /// Asks for the selected box to be seen.
+    void reveal();
     ServiceId selected() const { return m_selected; }
     const ServiceLayout& layoutOfServices() const { return m_layout; }
     /// A box in words: its layer, what it uses and is used by.
@@ -31,6 +33,8 @@ signals:
     void connectWanted(barch::ServiceId from, barch::ServiceId to);
     void removeWanted(barch::ServiceId id);
     void editWanted(barch::ServiceId id);
+    /// The keyboard went to what lies here.
+    void seenWanted(const QRect& where);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -7,6 +7,7 @@
 #include "core/logic/logic_faults.h"
 #include "core/questionnaire/interview.h"
 #include "ui/logic/element_table.h"
+#include "ui/logic/sequence_view.h"
 #include "ui/logic/service_view.h"
 #include "ui/widgets/edit_table.h"
 #include "ui/widgets/small_widgets.h"
@@ -14,7 +15,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QTest>
 
@@ -273,6 +276,38 @@ TEST_CASE("calls, messages, files, searches and channels are edited in their tab
     CHECK(project().channels.find(news)->transport == "websocket");
 }
 
+TEST_CASE("what happens is drawn for the chosen job, for a webhook and for a call, and copied", "[logic][gui]")
+{
+    OpenWindow window(shop(), QStringLiteral("logic"));
+    const Project& project = window.session().project();
+    open(window, Jobs);
+    EditTable& jobs = tableOf(window, "Jobs");
+    jobs.setCurrentIndex(cell(jobs, named(project.jobs, "send_email").id, QStringLiteral("Name")));
+    auto& view = window.find<SequenceView>("sequenceView");
+    CHECK(view.sequence().title == "send_email");
+    CHECK(view.accessibleDescription().contains(QStringLiteral("Worker to ses: Send mail")));
+    CHECK(view.accessibleDescription().contains(QStringLiteral("Or if it fails")));
+    window.photograph("logic-sequence");
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_End);
+    QTest::keyClick(&view, Qt::Key_Home);
+    CHECK(view.accessibleDescription() == view.wordsOf(view.sequence().lines.front()));
+    window.click("copySequence");
+    CHECK(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("sequenceDiagram\n")));
+
+    auto& choice = window.find<QComboBox>("sequenceOf");
+    const int webhook = choice.findText(QStringLiteral("stripe events"));
+    REQUIRE(webhook > 0);
+    choice.setCurrentIndex(webhook);
+    CHECK(view.sequence().actors.front() == "stripe");
+    const auto incoming = std::count_if(project.webhooks.begin(), project.webhooks.end(), [](const Webhook& each) { return each.incoming; });
+    CHECK(choice.count() == 1 + static_cast<int>(project.endpoints.size()) + incoming);
+    choice.setCurrentIndex(webhook > 1 ? 1 : 2);
+    CHECK(view.sequence().actors.front() == "Client");
+    jobs.setCurrentIndex(cell(jobs, named(project.jobs, "clean_up").id, QStringLiteral("Name")));
+    CHECK(view.sequence().actors.front() == "Clock");
+}
+
 TEST_CASE("services are proposed for resources, and each element is found from elsewhere", "[logic][gui]")
 {
     OpenWindow window(shop(), QStringLiteral("logic"));
@@ -285,6 +320,11 @@ TEST_CASE("services are proposed for resources, and each element is found from e
     CHECK(logicFaults(window.session().project()).empty());
     CHECK_FALSE(window.find<QPushButton>("proposeServices").isVisible());
     window.photograph("logic-proposed");
+    auto& view = window.find<ServiceView>("serviceView");
+    window.until([&] { return view.height() >= view.layoutOfServices().size.height(); }, "the room for all of them");
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_End);
+    CHECK(view.visibleRegion().boundingRect().contains(view.layoutOfServices().boxes.back().rect.toRect()));
     window.session().undo();
     CHECK(window.session().project().services.size() == before);
     open(window, Files);
