@@ -3,6 +3,7 @@
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -160,7 +161,15 @@ void ExportFoot::showButton(const QString& words, bool enabled)
 {
     m_export->setText(words);
     m_export->setAccessibleName(words);
+    const bool hadFocus = m_export->hasFocus();
     m_export->setEnabled(enabled);
+    // While there is work the keyboard goes elsewhere; it comes back, unless somebody took it further.
+    if (hadFocus && !enabled)
+        m_keyboardWentTo = QApplication::focusWidget();
+    else if (enabled && m_keyboardWentTo && m_keyboardWentTo == QApplication::focusWidget())
+        m_export->setFocus(Qt::OtherFocusReason);
+    if (enabled)
+        m_keyboardWentTo = nullptr;
 }
 
 }  // namespace barch::ui

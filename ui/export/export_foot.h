@@ -3,6 +3,7 @@
 #include "ui/export/export_preview.h"
 #include "ui/theme/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -54,6 +55,7 @@ private:
     IconLabel* m_statusIcon;
     Text* m_status;
     QPushButton* m_export;
+    QPointer<QWidget> m_keyboardWentTo;  ///< when the button went out of use while it had the focus
 };
 
 }  // namespace barch::ui

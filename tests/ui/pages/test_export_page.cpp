@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTest>
 
 using namespace barch;
 using namespace barch::test;
@@ -83,6 +84,19 @@ TEST_CASE("files are previewed, written, and kept when they were edited by hand"
     window.until([&] { return window.onDisk("0001_init.up.sql").contains("What is to be done"); }, "the new file");
     CHECK(window.onDisk("0001_init.up.sql.bak") == up + "-- mine\n");
     window.untilReads("Everything is up to date");
+}
+
+TEST_CASE("the keyboard stays with the button while files are compared and written", "[export][gui]")
+{
+    ExportWindow window;
+    window.until([&] { return window.button().isEnabled(); }, "the files");
+    window.button().setFocus();
+    QTest::keyClick(&window.button(), Qt::Key_Space);  // asks for the folder
+    window.until([&] { return window.button().isEnabled(); }, "the comparison");
+    CHECK(window.button().hasFocus());
+    QTest::keyClick(&window.button(), Qt::Key_Space);
+    window.untilReads("Everything is up to date");
+    CHECK_FALSE(window.onDisk("0001_init.up.sql").isEmpty());
 }
 
 TEST_CASE("an export with errors is allowed and said to be a draft", "[export][gui]")
