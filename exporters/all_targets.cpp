@@ -9,6 +9,7 @@
 #include "exporters/diagram/sequence_diagram.h"
 #include "exporters/diagram/subscription_life.h"
 #include "exporters/sql/database_files.h"
+#include "exporters/tracing/trace_files.h"
 #include "exporters/validation/validation.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ const std::vector<Target>& allTargets()
         {"features-markdown", "Features as Markdown", "Planning",
          "Priorities, scores, the matrix, releases with what they hold, and problems in the order, to read. The table of features can be read back.",
          exportFeaturesMarkdown},
+        {"trace-csv", "Tracing as CSV", "Planning",
+         "Each feature with the tables, endpoints, jobs, permissions and tests that it leads to, and what nothing asks for, delivers or tests.", exportTraceCsv},
+        {"trace-markdown", "Tracing as Markdown", "Planning", "The same to read: trace.md, a table of features and the lists of gaps.", exportTraceMarkdown},
         {"openapi", "OpenAPI 3.1, as YAML", "API", "openapi.yaml: every call with schemas, security, errors, examples and webhooks.", openapi::exportYaml},
         {"openapi-json", "OpenAPI 3.1, as JSON", "API", "openapi.json: the same contract for tools that want JSON.", openapi::exportJson},
         {"graphql", "GraphQL schema", "API", "schema.graphql: types, connections, filters, inputs, payloads and errors of every resource.", graphql::exportGraphql},
@@ -38,6 +42,8 @@ const std::vector<Target>& allTargets()
         {"yup", "Yup schemas, in TypeScript", "API", "The same validation for Yup 1.", validation::exportYup},
         {"decisions", "Decision records", "Documents", "What was decided, with context, options and consequences, one Markdown file each and an index.",
          exportDecisions},
+        {"test-plan-markdown", "Test plan", "Documents", "test-plan.md: the critical scenarios with the tests that try them, and the tests by level with what they cover.",
+         exportTestPlanMarkdown},
         {"access-matrix", "Access matrix", "Documents",
          "Roles, permissions, plans and who reaches which rows, as Markdown and CSV, with one test case for each role, operation and kind of row.",
          exportAccessMatrix},

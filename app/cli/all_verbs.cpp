@@ -20,6 +20,7 @@ void addAllVerbs(CLI::App& program, Invocation& run)
     addFix(program, run);
     addRules(program, run);
     addFeatures(program, run);
+    addTrace(program, run);
     addExport(program, run);
     addTargets(program, run);
     addRender(program, run);

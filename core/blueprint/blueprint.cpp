@@ -20,12 +20,14 @@ Project blueprint(const Content& content, const Project& answersOnly)
     addAi(draft);
     addCompliance(draft);
     addStarter(draft);
+    addAiFeatures(draft);
     addAccess(draft);
     addPayments(draft);
     addJobs(draft);
     addInterfaces(draft);
     addOperations(draft);
     addEnvironment(draft);
+    addAuthentication(draft);
     addRequirements(draft);
     addDecisions(draft);
     addTestPlan(draft);

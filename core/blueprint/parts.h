@@ -20,6 +20,7 @@ void addFiles(Draft& draft);
 void addAi(Draft& draft);
 void addCompliance(Draft& draft); ///< consent, erasure, exports of a person's data
 void addStarter(Draft& draft);    ///< the tables and features of the chosen domain
+void addAiFeatures(Draft& draft); ///< which features use which model; after the starter
 void addAccess(Draft& draft);     ///< roles and permissions of the application
 void addInterfaces(Draft& draft); ///< API settings, webhooks, external calls, and with them:
 void addServices(Draft& draft);   ///< controllers, services, repositories; what they start and do for jobs
@@ -28,6 +29,7 @@ void addJobs(Draft& draft);
 void addPayments(Draft& draft);    ///< payment events and what they provision or revoke
 void addOperations(Draft& draft);  ///< deployment, observability, metrics
 void addEnvironment(Draft& draft); ///< environment variables
+void addAuthentication(Draft& draft); ///< which sign-in tokens are accepted
 void addRequirements(Draft& draft);
 void addDecisions(Draft& draft);
 void addTestPlan(Draft& draft);

@@ -1,3 +1,4 @@
+#include "core/access/permission_policies.h"
 #include "core/blueprint/element_kinds.h"
 #include "core/blueprint/step_sink.h"
 #include "core/blueprint/three_way.h"
@@ -127,6 +128,12 @@ private:
                         " of its own, so the proposed one is not added.");
             return;
         }
+        if constexpr (std::is_same_v<E, Policy>)
+            if (!part.restrictive && hasPermissionPolicies(now)) {
+                // Policies are joined by OR: an open one beside them would let everybody do everything.
+                m_sink.keep("Table " + now.name + " has policies that ask the permissions, so the open policy " + part.name + " is not added.");
+                return;
+            }
         Step& step = addPart(ChangeKind::Add, now, part, originOf(part, wanted));
         step.change.declinedBefore = declined;
         if constexpr (std::is_same_v<E, Column>)

@@ -50,6 +50,12 @@ void addTestPlan(Draft& draft)
                         "For each role and each permission: allowed calls succeed, all others are answered with 403."),
         {"memberships"}, fromAnswer("auth.roles"));
     add(draft, "migrations", migrationTest(), {}, fromAnswer("data.engine"));
+    if (!choices.has("infra.backups", "none"))
+        add(draft, "restore",
+            integrationTest("A backup is restored",
+                            "The newest backup is restored into an empty server; the checks pass there, and what is lost is "
+                            "no more than the recovery point."),
+            {}, fromAnswer("infra.backups"));
     if (choices.payments()) {
         add(draft, "payment-webhooks", paymentWebhookTest(), {"webhook_events", "subscriptions", "billing_charges"},
             fromAnswer("services.payments"));

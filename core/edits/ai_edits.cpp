@@ -103,6 +103,24 @@ Result<Project> setAiPrice(const Project& project, AiModelId model, AiPrice whic
     });
 }
 
+Result<Project> setAiTenants(const Project& project, double tenants)
+{
+    if (!(tenants >= 0 && tenants <= mostAiTenants) || tenants != std::floor(tenants))
+        return Error{"That is no number of tenants.", {}, "Write a whole number, at most a million."};
+    AiSettings settings = *project.ai;
+    settings.tenants = tenants;
+    return setPart(project, std::move(settings));
+}
+
+Result<Project> setFallbackShare(const Project& project, double perCent)
+{
+    if (!(perCent >= 0 && perCent <= 100))
+        return Error{"That is no share of the requests.", {}, "Write per cent, from 0 to 100."};
+    AiSettings settings = *project.ai;
+    settings.fallbackShare = perCent;
+    return setPart(project, std::move(settings));
+}
+
 Result<Project> setUsedBy(const Project& project, AiModelId model, FeatureId feature, bool used)
 {
     if (!project.features.contains(feature))

@@ -20,6 +20,12 @@ enum class AiPrice : std::uint8_t { Input, Output };
 /// A price of a million tokens, such as 2.50; empty: not known. Refused: whatever is no amount.
 Result<Project> setAiPrice(const Project& project, AiModelId model, AiPrice which, const std::string& text);
 
+inline constexpr double mostAiTenants = 1'000'000;
+/// How many tenants are expected, for what one of them costs; 0: not asked. Refused: negative, broken and absurd numbers.
+Result<Project> setAiTenants(const Project& project, double tenants);
+/// Per cent of the requests that go to the model that steps in. Refused: what is not between 0 and 100.
+Result<Project> setFallbackShare(const Project& project, double perCent);
+
 /// Whether the feature uses the model.
 Result<Project> setUsedBy(const Project& project, AiModelId model, FeatureId feature, bool used);
 

@@ -6,7 +6,12 @@
 namespace barch {
 namespace rules {
 
+extern const Rule vectorsWithoutTenant;  // AI001
+extern const Rule vectorIndexLosesRows;  // AI002
+extern const Rule toolsWithMoreRights;  // AI003
 extern const Rule noQuotaForTenant;  // AI004
+extern const Rule personalDataToModel;  // AI005
+extern const Rule strangersSteerAction;  // AI006
 extern const Rule modelNameInDesign;  // AI007
 extern const Rule providerWithoutVariables;  // AI008
 extern const Rule noFallbackModel;  // AI009
@@ -39,6 +44,8 @@ extern const Rule adminWithoutSecondFactor;  // AUT002
 extern const Rule passwordWeaklyHashed;  // AUT003
 extern const Rule sessionTokenStoredRaw;  // AUT004
 extern const Rule sessionWithoutEnd;  // AUT005
+extern const Rule tokenTermsUndecided;  // AUT006
+extern const Rule publicClientWithoutChallenge;  // AUT007
 extern const Rule roleAcrossTenants;  // AUT008
 extern const Rule loginWithoutThrottle;  // AUT009
 extern const Rule roleInclusionCircle;  // AUT010
@@ -62,11 +69,17 @@ extern const Rule twoSystemsWithoutOutbox;  // JOB004
 extern const Rule jobRetriesUndecided;  // JOB005
 extern const Rule outsideCallInRequest;  // JOB006
 extern const Rule outsideCallWithoutLimits;  // JOB007
+extern const Rule logLineWithoutOrigin;  // OBS001
+extern const Rule sensitiveFieldLogged;  // OBS002
+extern const Rule refusalsUnalerted;  // OBS003
+extern const Rule logLineIncomplete;  // OBS004
+extern const Rule serviceLevelUnmeasured;  // OBS005
 extern const Rule cardNumberStored;  // PAY001
 extern const Rule cardVerificationStored;  // PAY002
 extern const Rule paymentWithoutIdempotencyKey;  // PAY003
 extern const Rule paymentWebhookUnguarded;  // PAY004
 extern const Rule amountWithoutCurrency;  // PAY005
+extern const Rule ledgerCanDrift;  // PAY006
 extern const Rule planFeatureUnchecked;  // PAY007
 extern const Rule paymentEventWithoutStep;  // PAY008
 extern const Rule customerIdMissing;  // PAY009
@@ -141,6 +154,11 @@ extern const Rule mysqlBaseTableGranted;  // TEN054
 extern const Rule sqliteFileUnguarded;  // TEN055
 extern const Rule exposedTableOpen;  // TEN056
 extern const Rule tableClosedToEverybody;  // TEN057
+extern const Rule tenantTableWithoutIsolationTest;  // TST001
+extern const Rule testsRunPastGuards;  // TST002
+extern const Rule guardWithoutProof;  // TST003
+extern const Rule migrationsUntried;  // TST004
+extern const Rule scenarioUntested;  // TST005
 
 }  // namespace rules
 
@@ -148,7 +166,12 @@ const std::vector<Rule>& allRules()
 {
     using namespace rules;
     static const std::vector<Rule> all = {
+        vectorsWithoutTenant,
+        vectorIndexLosesRows,
+        toolsWithMoreRights,
         noQuotaForTenant,
+        personalDataToModel,
+        strangersSteerAction,
         modelNameInDesign,
         providerWithoutVariables,
         noFallbackModel,
@@ -181,6 +204,8 @@ const std::vector<Rule>& allRules()
         passwordWeaklyHashed,
         sessionTokenStoredRaw,
         sessionWithoutEnd,
+        tokenTermsUndecided,
+        publicClientWithoutChallenge,
         roleAcrossTenants,
         loginWithoutThrottle,
         roleInclusionCircle,
@@ -204,11 +229,17 @@ const std::vector<Rule>& allRules()
         jobRetriesUndecided,
         outsideCallInRequest,
         outsideCallWithoutLimits,
+        logLineWithoutOrigin,
+        sensitiveFieldLogged,
+        refusalsUnalerted,
+        logLineIncomplete,
+        serviceLevelUnmeasured,
         cardNumberStored,
         cardVerificationStored,
         paymentWithoutIdempotencyKey,
         paymentWebhookUnguarded,
         amountWithoutCurrency,
+        ledgerCanDrift,
         planFeatureUnchecked,
         paymentEventWithoutStep,
         customerIdMissing,
@@ -283,6 +314,11 @@ const std::vector<Rule>& allRules()
         sqliteFileUnguarded,
         exposedTableOpen,
         tableClosedToEverybody,
+        tenantTableWithoutIsolationTest,
+        testsRunPastGuards,
+        guardWithoutProof,
+        migrationsUntried,
+        scenarioUntested,
     };
     return all;
 }
@@ -296,11 +332,11 @@ const Rule* findRule(std::string_view code)
 
 std::string_view subjectOf(std::string_view code)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> subjects = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> subjects = {{
         {"AI", "AI"}, {"API", "API"}, {"AUT", "Login"}, {"CMP", "Privacy"}, {"DEP", "Deployment"}, {"FEA", "Features"}, {"JOB", "Jobs"},
         {"MIG", "Migrations"}, {"OBS", "Observability"}, {"PAY", "Payments"}, {"QST", "Answers"}, {"SCH", "Schema"}, {"SEC", "Secrets"},
         {"STK", "Stack"},
-        {"TEN", "Isolation"},
+        {"TEN", "Isolation"}, {"TST", "Tests"},
     }};
     const std::string_view group = code.substr(0, code.find_first_of("0123456789"));
     const auto found = std::find_if(subjects.begin(), subjects.end(), [&](const auto& subject) { return subject.first == group; });

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -128,7 +129,7 @@ QWidget* AiPage::makeCosts()
     m_tenants = new QSpinBox;
     m_tenants->setObjectName(QStringLiteral("aiTenants"));
     m_tenants->setAccessibleName(tr("Number of tenants"));
-    m_tenants->setRange(0, 1'000'000);
+    m_tenants->setRange(0, static_cast<int>(mostAiTenants));
     m_tenants->setSpecialValueText(tr("not asked"));
     m_share = new QDoubleSpinBox;
     m_share->setObjectName(QStringLiteral("aiFallbackShare"));
@@ -146,8 +147,12 @@ QWidget* AiPage::makeCosts()
     };
     field(tr("Tenants"), m_tenants);
     field(tr("Goes to the fallback"), m_share);
-    connect(m_tenants, &QSpinBox::valueChanged, this, [this] { refresh(); });
-    connect(m_share, &QDoubleSpinBox::valueChanged, this, [this] { refresh(); });
+    connect(m_tenants, &QSpinBox::valueChanged, this, [this](int tenants) {
+        (void)session().apply({tr("Expect %1 tenants").arg(tenants).toStdString(), [tenants](const Project& project) { return setAiTenants(project, tenants); }, "ai.tenants"});
+    });
+    connect(m_share, &QDoubleSpinBox::valueChanged, this, [this](double share) {
+        (void)session().apply({tr("Send %1 % to the fallback").arg(share).toStdString(), [share](const Project& project) { return setFallbackShare(project, share); }, "ai.fallbackShare"});
+    });
     layout->addLayout(head);
     layout->addWidget(new Hairline);
     m_chart = new CostChart;
@@ -264,7 +269,14 @@ void AiPage::refresh()
     m_work->setVisible(usesAi(project));
     m_empty->setVisible(!usesAi(project));
     m_add->setEnabled(session().hasProject());
-    m_estimate = estimateCost(project, {m_share->value(), m_tenants->value()});
+    const AiSettings& settings = *project.ai;
+    {
+        const QSignalBlocker tenants(m_tenants);
+        const QSignalBlocker share(m_share);
+        m_tenants->setValue(static_cast<int>(std::clamp(settings.tenants, 0.0, mostAiTenants)));
+        m_share->setValue(settings.fallbackShare);
+    }
+    m_estimate = estimateCost(project, {settings.fallbackShare, static_cast<std::int64_t>(std::clamp(settings.tenants, 0.0, mostAiTenants))});
     QStringList words{counted(static_cast<qsizetype>(project.aiModels.size()), tr("model"), tr("models")),
                       counted(static_cast<qsizetype>(project.aiProviders.size()), tr("provider"), tr("providers"))};
     if (const auto circles = static_cast<qsizetype>(fallbackCircles(project).size()); circles > 0)

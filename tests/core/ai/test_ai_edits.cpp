@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <limits>
+
 using namespace barch;
 using namespace barch::test;
 
@@ -66,4 +68,17 @@ TEST_CASE("a feature uses a model or not, and a model that goes leaves its fallb
     REQUIRE(after);
     CHECK(after->aiModels.find(modelId("a"))->fallback == modelId("c"));
     CHECK(after->aiModels.size() == 2);
+}
+
+TEST_CASE("expected tenants and the fallback's share are kept in the project, absurd ones refused", "[ai]")
+{
+    const Project project;
+    const Project expected = *setFallbackShare(*setAiTenants(project, 64), 12.5);
+    CHECK(expected.ai->tenants == 64);
+    CHECK(expected.ai->fallbackShare == 12.5);
+    for (const double tenants : {-1.0, 0.5, 1e9, std::numeric_limits<double>::quiet_NaN()})
+        CHECK_FALSE(setAiTenants(project, tenants));
+    for (const double share : {-0.1, 100.1, std::numeric_limits<double>::quiet_NaN()})
+        CHECK_FALSE(setFallbackShare(project, share));
+    CHECK(sameAs(*setAiTenants(expected, 64), expected));
 }

@@ -1,5 +1,7 @@
 #include "core/blueprint/proposal.h"
 
+#include "core/access/permission_policies.h"
+
 #include "shipped_content.h"
 #include "soundness.h"
 
@@ -272,4 +274,19 @@ TEST_CASE("a table that was removed by hand does not come back with a new one th
     REQUIRE(attachments);
     for (const ForeignKey& key : attachments->foreignKeys)
         CHECK(proposal.accepted.table(key.target));
+}
+
+TEST_CASE("after policies were written from the permissions, the open ones are not proposed again")
+{
+    for (const char* method : {"auth.method=email_password", "auth.method=managed"})
+        for (const char* domain : {"logic.domain=helpdesk", "logic.domain=none"}) {
+            const Project project = acceptedFor({method, "data.engine=postgresql", "data.tenancy=shared", domain, "services.payments=stripe"});
+            const Result<Project> guarded = writeAllPermissionPolicies(project);
+            INFO(method << " " << domain << (guarded ? std::string() : guarded.error().text()));
+            REQUIRE(guarded);
+            CHECK_FALSE(sameAs(*guarded, project));
+            const Proposal proposal = proposalFor(*guarded);
+            CHECK(summaries(proposal) == Strings());
+            CHECK(keeps(proposal, "has policies that ask the permissions, so the open policy"));
+        }
 }

@@ -34,7 +34,8 @@ const Content& testContent()
 std::vector<Fixture> allFixtures()
 {
     std::vector<Fixture> all;
-    for (auto part : {schemaFixtures, tenancyFixtures, policyFixtures, accessFixtures, dataFixtures, answerFixtures, apiFixtures, paymentFixtures, aiFixtures, jobFixtures})
+    for (auto part : {schemaFixtures, tenancyFixtures, policyFixtures, accessFixtures, dataFixtures, answerFixtures, apiFixtures, paymentFixtures, aiFixtures, jobFixtures,
+                      loginFixtures, logFixtures, planFixtures})
         for (Fixture& fixture : part())
             all.push_back(std::move(fixture));
     return all;

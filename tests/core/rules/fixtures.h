@@ -26,6 +26,9 @@ std::vector<Fixture> apiFixtures();
 std::vector<Fixture> paymentFixtures();
 std::vector<Fixture> aiFixtures();
 std::vector<Fixture> jobFixtures();
+std::vector<Fixture> loginFixtures();
+std::vector<Fixture> logFixtures();
+std::vector<Fixture> planFixtures();
 std::vector<Fixture> allFixtures();
 
 /// What the product ships in resources/.

@@ -112,6 +112,31 @@ Project subscribed(const Project& project, const std::string& customerColumn)
     return plusGuarded(project, table);
 }
 
+Project withLedger(std::vector<std::string> columns, bool addOnly, Dialect dialect = Dialect::PostgreSql)
+{
+    Project project = soundDesign(dialect, TenancyModel::None);
+    Table table = makeTable(project, "ledger_entries", TenancyClass::Global);
+    addColumn(table, "amount_cents", "bigint");
+    addColumn(table, "currency", "varchar(3)");
+    for (const std::string& name : columns)
+        addColumn(table, name, "varchar(60)");
+    project = plusGuarded(project, table);
+    return changed(project, "ledger_entries", [&](Table& made) {
+        if (dialect != Dialect::Sqlite)
+            made.grants.front().privileges = addOnly ? std::vector<std::string>{"select", "insert"} : std::vector<std::string>{"select", "insert", "update"};
+        else if (addOnly)
+            for (const char* event : {"update", "delete"}) {
+                Trigger trigger;
+                trigger.id = TriggerId::derive(event);
+                trigger.name = std::string("ledger_entries_no_") + event;
+                trigger.events = {event};
+                trigger.dialect = dialect;
+                trigger.body = "SELECT RAISE(ABORT, 'no');";
+                made.triggers.push_back(trigger);
+            }
+    });
+}
+
 }  // namespace
 
 std::vector<Fixture> paymentFixtures()
@@ -131,6 +156,9 @@ std::vector<Fixture> paymentFixtures()
     all.push_back({"PAY008", "a second provider forgotten", without(selling({"paypal", "razorpay"}, "subscription", "none"), "subscription.charged"), selling({"paypal", "razorpay"}, "subscription", "none")});
     all.push_back({"PAY009", "no customer", subscribed(selling(), ""), subscribed(selling(), "provider_customer_id")});
     all.push_back({"PAY009", "nothing is paid", subscribed(selling(), ""), subscribed(plusAnswer(soundDesign(Dialect::PostgreSql, TenancyModel::None), "services.payments", {"none"}), "")});
+    all.push_back({"PAY006", "rows can be changed", withLedger({"debit_account", "credit_account"}, false), withLedger({"debit_account", "credit_account"}, true)});
+    all.push_back({"PAY006", "one side only", withLedger({"account"}, true), withLedger({"account", "side", "booking_number"}, true)});
+    all.push_back({"PAY006", "without grants", withLedger({}, false, Dialect::Sqlite), withLedger({"debit_account", "credit_account"}, true, Dialect::Sqlite)});
     return all;
 }
 

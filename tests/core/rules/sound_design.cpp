@@ -1,5 +1,7 @@
 #include "designs.h"
 
+#include "core/test_plan/derived_tests.h"
+
 namespace barch::test {
 namespace {
 
@@ -303,6 +305,42 @@ Project withAudit(Project project)
 
 }  // namespace
 
+namespace {
+
+void addTest(Project& project, const char* id, TestCase test)
+{
+    test.id = TestCaseId::derive(std::string("test/") + id);
+    project.testCases = project.testCases.with(std::move(test));
+}
+
+std::vector<TableId> isolated(const Project& project)
+{
+    std::vector<TableId> ids;
+    for (const Table* table : tablesToIsolate(project))
+        ids.push_back(table->id);
+    return ids;
+}
+
+/// What is tried, logged and measured.
+Project withOperations(Project project)
+{
+    addTest(project, "login", loginTest(true));
+    addTest(project, "migrations", migrationTest());
+    addTest(project, "payments", paymentWebhookTest());
+    addTest(project, "subscription", subscriptionTest());
+    addTest(project, "ai", aiTest());
+    if (project.tenancy->model != TenancyModel::None)
+        project = *coverIsolation(project, isolated(project));
+    Observability logs;
+    logs.logFields = {"timestamp", "level", "message", "request_id", "user_id", "tenant_id"};
+    project.observability = logs;
+    for (const char* name : {"access_denied", "cross_tenant_attempts", "http_request_duration", "http_request_errors", "http_requests"})
+        project.metrics = project.metrics.with(Metric{MetricId::derive(name), name, "counter", "requests", "over 20 in 5 minutes", {}, {}});
+    return project;
+}
+
+}  // namespace
+
 Project soundDesign(Dialect dialect, TenancyModel model)
 {
     Project project;
@@ -331,14 +369,15 @@ Project soundDesign(Dialect dialect, TenancyModel model)
         project = withRoles(std::move(project));
     if (model != TenancyModel::None)
         project = withTenants(std::move(project));
-    return withAudit(withWork(withPeople(std::move(project))));
+    return withOperations(withAudit(withWork(withPeople(std::move(project)))));
 }
 
 Project plusGuarded(Project project, Table table)
 {
     if (table.tenancyClass == TenancyClass::Owned || table.tenancyClass == TenancyClass::Link)
         giveTenantKey(project, table);
-    return guarded(std::move(project), std::move(table));
+    project = guarded(std::move(project), std::move(table));
+    return project.tenancy->model == TenancyModel::None ? project : *coverIsolation(project, isolated(project));
 }
 
 }  // namespace barch::test

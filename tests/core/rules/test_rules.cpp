@@ -54,8 +54,11 @@ void holdFix(const Project& before, const Finding& finding, const FixOption& opt
     const std::set<std::string> known = fingerprints(findingsOf(before), true);
     std::vector<Finding> fresh = now;
     std::erase_if(fresh, [&](const Finding& each) { return each.severity == Severity::Info || known.count(each.fingerprint()) > 0; });
-    // An answer brings up questions that were hidden until now.
-    if (finding.rule.starts_with("QST"))
+    // A table that a fix gave to tenants wants its test next.
+    if (!finding.rule.starts_with("TST"))
+        std::erase_if(fresh, [](const Finding& each) { return each.rule == "TST001" || each.rule == "TST003"; });
+    // An answer brings up questions that were hidden until now, and what it asks for is still to be designed.
+    if (finding.rule.starts_with("QST") || !before.answers.sameAs(after->answers))
         std::erase_if(fresh, [](const Finding& each) { return each.element.kind == ElementKind::Answer; });
     INFO("new findings:\n" << shown(*after, fresh));
     CHECK(fresh.empty());

@@ -78,6 +78,12 @@ TEST_CASE("the cost of a month follows what the user enters", "[ai][gui]")
     CHECK(window.find<Text>("aiDetail").text().startsWith("3.00 EUR for each tenant"));
     window.find<QDoubleSpinBox>("aiFallbackShare").setValue(10);
     CHECK(total.text() == "203.52 EUR");
+    CHECK(window.session().project().ai->tenants == 64);
+    CHECK(window.session().project().ai->fallbackShare == 10);
+    window.session().undo();
+    CHECK(total.text() == "192.00 EUR");
+    CHECK(window.find<QDoubleSpinBox>("aiFallbackShare").value() == 0);
+    window.session().redo();
     window.photograph("ai");
     const double before = chart.barOf(modelId("writer")).width();
     CHECK(before > 100);
