@@ -131,9 +131,14 @@ std::string scenarioOf(const Webhook& webhook)
                             : "A message is signed and sent once; a receiver that fails is tried again; private addresses are refused.";
 }
 
+bool isTenants(const Table& table)
+{
+    return table.tenancyClass == TenancyClass::Owned || table.tenancyClass == TenancyClass::Link;
+}
+
 std::string scenarioOf(const Table& table)
 {
-    return table.tenancyClass == TenancyClass::Owned || table.tenancyClass == TenancyClass::Link
+    return isTenants(table)
                ? isolationTest().scenario
                : "Rows that break a required column, a unique value, a check or a reference of " + table.name + " are refused; sound ones are kept and read back.";
 }
@@ -151,9 +156,10 @@ TestCase testOf(const Project& project, const ElementRef& element)
         test.scenario = scenarioOf(project, *model);
     else if (const Webhook* webhook = element.kind == ElementKind::Webhook ? project.webhooks.find(WebhookId(element.id)) : nullptr)
         test.scenario = scenarioOf(*webhook);
-    else if (const Table* table = element.kind == ElementKind::Table ? project.table(TableId(element.id)) : nullptr)
+    else if (const Table* table = element.kind == ElementKind::Table ? project.table(TableId(element.id)) : nullptr) {
+        test.name = table->name + (isTenants(*table) ? ": tenants are kept apart" : ": rules of the rows");
         test.scenario = scenarioOf(*table);
-    else if (const Feature* feature = element.kind == ElementKind::Feature ? project.features.find(FeatureId(element.id)) : nullptr) {
+    } else if (const Feature* feature = element.kind == ElementKind::Feature ? project.features.find(FeatureId(element.id)) : nullptr) {
         test.scenario = scenarioOf(*feature);
         test.level = "e2e";
     } else if (element.kind == ElementKind::Service || element.kind == ElementKind::Function)

@@ -54,7 +54,7 @@ std::string scenarioSection(const Project& project, const std::vector<const Test
 
 std::string entry(const Project& project, const TestCase& test)
 {
-    std::string text = "**" + markdownText(test.name) + "**";
+    std::string text = "**" + inlineMarkdown(test.name) + "**";
     if (!test.scenario.empty())
         text += ": " + markdownText(test.scenario);
     std::string covers;

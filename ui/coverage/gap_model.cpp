@@ -1,5 +1,6 @@
 #include "ui/coverage/gap_model.h"
 
+#include "core/tracing/trace_rows.h"
 #include "ui/features/feature_words.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
@@ -29,10 +30,15 @@ void GapModel::show(const CoverageFacts& facts, GapList list, const QString& fil
     m_rows.clear();
     const auto& gaps = gapsOf(facts.coverage(), list);
     std::copy_if(gaps.begin(), gaps.end(), std::back_inserter(m_rows), [&](const CoverageGap& gap) {
-        return filter.isEmpty() || qs(pathOf(m_project, gap.element)).contains(filter, Qt::CaseInsensitive) ||
+        return filter.isEmpty() || nameOfGap(gap).contains(filter, Qt::CaseInsensitive) ||
                kindWord(gap.element.kind).contains(filter, Qt::CaseInsensitive);
     });
     endResetModel();
+}
+
+QString GapModel::nameOfGap(const CoverageGap& gap) const
+{
+    return qs(named(m_project, {{gap.element, true}}).front().name);
 }
 
 const CoverageGap* GapModel::at(int row) const
@@ -53,7 +59,7 @@ QVariant GapModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return index.column() == Kind ? kindWord(gap->element.kind) : index.column() == Reason ? qs(gap->reason) : qs(pathOf(m_project, gap->element));
+        return index.column() == Kind ? kindWord(gap->element.kind) : index.column() == Reason ? qs(gap->reason) : nameOfGap(*gap);
     case Qt::DecorationRole: return index.column() == Name ? QVariant(icon(kindIcon(gap->element.kind), Ink::Tertiary)) : QVariant();
     case Qt::FontRole: return typeface(index.column() == Name ? TypeRole::SmallStrong : TypeRole::Small);
     case Qt::ForegroundRole: return index.column() == Name ? QVariant() : QVariant(theme().text.secondary);

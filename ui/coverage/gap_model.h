@@ -29,6 +29,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString nameOfGap(const CoverageGap& gap) const;
+
     Project m_project;
     std::vector<CoverageGap> m_rows;
 };

@@ -32,7 +32,7 @@ GapPane::GapPane(const PageContext& context, QWidget* parent) : QWidget(parent),
     m_model = new GapModel(this);
     m_table = new EditTable(QStringLiteral("gapTable"), tr("Gaps in the design"), m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setWidths({330, 120, 300});
+    m_table->setWidths({260, 110, 300});
     connect(m_table, &QTableView::activated, this, &GapPane::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_filling)
