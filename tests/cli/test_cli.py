@@ -344,6 +344,7 @@ class Features(CommandLine):
     def test_a_table_goes_out_and_in_again_and_changes_nothing(self):
         file = self.design()
         before = file.read_bytes()
+        count = len(json.loads(file.read_text(encoding="utf-8"))["features"])
         for format, name in (("csv", "features.csv"), ("markdown", "features.md")):
             (self.dir / name).write_text(self.barch("features", file, "--format", format).out, newline="")
             self.assertIn(f"0 features added, 0 changed, {count} the same", self.barch("features", file, "--import", name).err)
