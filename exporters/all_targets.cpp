@@ -1,6 +1,7 @@
 #include "exporters/target.h"
 
 #include "exporters/access/access_files.h"
+#include "exporters/ai/ai_files.h"
 #include "exporters/decisions/decisions.h"
 #include "exporters/planning/feature_files.h"
 #include "exporters/graphql/graphql.h"
@@ -10,6 +11,7 @@
 #include "exporters/diagram/subscription_life.h"
 #include "exporters/sql/database_files.h"
 #include "exporters/tracing/trace_files.h"
+#include "exporters/payments/payments_markdown.h"
 #include "exporters/validation/validation.h"
 
 #include <algorithm>
@@ -52,6 +54,9 @@ const std::vector<Target>& allTargets()
         {"sequence-diagram", "Sequences", "Documents",
          "Step by step, for Mermaid: each call that starts a job or reaches outside, each webhook and each job, with time limits and what happens when one fails.",
          exportSequenceDiagrams},
+        {"ai-config", "AI configuration", "API", "config/ai_models.json: models by configured name with their variables, who steps in, limits; for the program to read.", exportAiConfig},
+        {"ai-markdown", "AI models and cost", "Documents", "ai.md: models and who steps in, providers, limits and care, and what a month costs by your prices.", exportAiMarkdown},
+        {"payments-markdown", "Payments", "Documents", "payments.md: plans and prices, what is checked of each message, and what every event opens or closes.", exportPaymentsMarkdown},
         {"subscription-life", "Life of a subscription", "Documents",
          "Its states and the payment events between them, as a Mermaid state diagram and for Graphviz.", exportSubscriptionLife},
     };

@@ -74,4 +74,23 @@ std::string markdownProse(std::string_view text)
     return safe;
 }
 
+std::string inlineMarkdown(std::string_view text)
+{
+    std::string line;
+    std::string plain(text);
+    for (const std::string_view separator : {"\xe2\x80\xa8", "\xe2\x80\xa9"})  // U+2028, U+2029: line ends too
+        for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator, at))
+            plain.replace(at, separator.size(), " ");
+    for (const char c : plain) {
+        const bool blank = c == ' ' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    while (!line.empty() && line.back() == ' ')
+        line.pop_back();
+    return line.empty() ? "–" : markdownText(line);
+}
+
 }  // namespace barch

@@ -21,8 +21,6 @@ std::string testPlanMarkdown(const Project& project);
 
 /// "AI model", "outside call": how documents name a kind of element.
 std::string kindInWords(ElementKind kind);
-/// Any text as Markdown on one line, without blanks at its ends; a dash where nothing is left.
-std::string inlineMarkdown(std::string_view text);
 /// The name in documents: tables without their namespace.
 std::string shownName(const Project& project, const ElementRef& element);
 

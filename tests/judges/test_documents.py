@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Exports tracing and test plan with barch and has markdownlint judge them. usage: test_documents.py BARCH"""
+"""Exports tracing, test plan, AI and payments with barch and has markdownlint judge them. usage: test_documents.py BARCH"""
 import csv
 import json
 import pathlib
@@ -22,6 +22,9 @@ def hostile():
         key = f"{i:012d}".replace("0", "a")
         design["features"][key] = dict(feature, name=text or "-", description=other)
         design["testCases"][key] = dict(test, name=text or "-", scenario=f"{other}\n{text}", level=["unit", "integration", "e2e"][i % 3])
+        for kind, member in (("aiModels", "name"), ("aiProviders", "provider"), ("plans", "name"), ("webhooks", "provider")):
+            design[kind][key] = dict(next(iter(design[kind].values())), **{member: text or "-"})
+        design["paymentEvents"][key] = dict(next(iter(design["paymentEvents"].values())), event=text or "-", description=other)
         design["tables"][key] = dict(next(iter(design["tables"].values())), name=text or "-", origin="")
     return design
 
@@ -42,11 +45,11 @@ class Documents(unittest.TestCase):
         project = self.dir / f"{name}.barch"
         project.write_text(json.dumps(design), encoding="utf-8")
         out = self.dir / name
-        run(test_decisions.BARCH, "export", project, "--to", "trace-csv,trace-markdown,test-plan-markdown", "--out", out)
+        run(test_decisions.BARCH, "export", project, "--to", "trace-csv,trace-markdown,test-plan-markdown,ai-config,ai-markdown,payments-markdown", "--out", out)
         return {path.name: path for path in out.rglob("*") if path.is_file()}
 
     def judged(self, files):
-        result = run(LINT, files["trace.md"], files["test-plan.md"], status=None)
+        result = run(LINT, *(files[name] for name in ("trace.md", "test-plan.md", "ai.md", "payments.md")), status=None)
         self.assertEqual((result.returncode, result.stdout + result.stderr), (0, ""))
 
     def test_samples(self):
@@ -62,9 +65,30 @@ class Documents(unittest.TestCase):
                 self.assertNotIn("no test yet", plan)
                 self.assertEqual(plan.count("\n- **"), len(design["testCases"]) + plan.split("## Critical scenarios")[1].split("\n## ")[0].count("\n- **"))
 
+                self.holds_ai(design, files)
+                payments = files["payments.md"].read_text(encoding="utf-8")
+                for event in design.get("paymentEvents", {}).values():
+                    self.assertIn(event["event"].replace("_", "\\_"), payments)
+
+    def holds_ai(self, design, files):
+        config = json.loads(files["ai_models.json"].read_text(encoding="utf-8"))
+        models = {model["name"]: model for model in design.get("aiModels", {}).values()}
+        self.assertEqual(set(config["models"]), set(models))
+        for name, entry in config["models"].items():
+            self.assertEqual(entry.get("modelVariable"), models[name].get("modelVariable"))
+            fallback = design["aiModels"].get(models[name].get("fallback"), {}).get("name")
+            self.assertEqual(entry["thenAsk"][:1], [fallback] if fallback else [])
+            self.assertIn(entry["provider"], config["providers"])
+        text = files["ai.md"].read_text(encoding="utf-8")
+        for name in models:
+            self.assertIn("| " + name.replace("_", "\\_") + " |", text)
+
     def test_hostile_texts(self):
-        files = self.export("hostile", hostile())
+        design = hostile()
+        files = self.export("hostile", design)
         self.judged(files)
+        config = json.loads(files["ai_models.json"].read_text(encoding="utf-8"))
+        self.assertEqual(set(config["models"]), {model["name"] for model in design["aiModels"].values()})
         for name in ("trace.csv", "coverage.csv"):
             with files[name].open(encoding="utf-8", newline="") as text:
                 rows = list(csv.reader(text))
