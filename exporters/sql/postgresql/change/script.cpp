@@ -30,6 +30,9 @@ public:
         : m_original(original), m_before(before), m_after(after), m_options(options), m_old(before), m_next(after),
           m_worklist(before, after, m_old, m_next, renamed.views), m_columns(before, after, m_worklist, options)
     {
+        for (const Unit& unit : m_next.all())
+            if (unit.isInside || (unit.element.kind == ElementKind::Table && unit.part.empty()))
+                m_lastTable = &unit;
         for (const Step& step : renamed.steps) {
             put(step, {});
             if (step.element.kind == ElementKind::Namespace && step.statement.starts_with("CREATE"))
@@ -204,7 +207,13 @@ private:
 
     void makeAndChange()
     {
+        bool tablesAreDone = false;
         for (const Unit& unit : m_next.all()) {
+            // Filling new columns is over by then, and what reads all columns of a table isn't there yet.
+            if (!tablesAreDone && &unit > m_lastTable) {
+                dropTablesAndColumns();
+                tablesAreDone = true;
+            }
             const Table* table = unit.element.owner ? m_before.project().table(TableId(unit.element.owner)) : nullptr;
             if (unit.isInside && !table)
                 continue;  // CREATE TABLE makes it
@@ -215,6 +224,21 @@ private:
             if (unit.element.kind == ElementKind::Column && unit.part.empty())
                 continue;
             unit.part.empty() ? makeElement(unit) : makePart(unit);
+        }
+        if (!tablesAreDone)
+            dropTablesAndColumns();
+    }
+
+    void dropTablesAndColumns()
+    {
+        const auto& all = m_old.all();
+        for (auto unit = all.rbegin(); unit != all.rend(); ++unit) {
+            if (!unit->part.empty() || m_next.find(unit->element))
+                continue;
+            if (unit->element.kind == ElementKind::Table)
+                dropTable(*unit);
+            else if (unit->element.kind == ElementKind::Column && tableStays(unit->element))
+                dropColumn(*unit);
         }
     }
 
@@ -268,13 +292,25 @@ private:
         } else if (onOldTable && element.kind == ElementKind::Constraint) {
             costs = {Cost::LocksTable, Cost::CanFail};
             // Under FORCE the owner would see no row and find nothing wrong.
-            copy.runAs = isForeignKey(element) ? RunAs::Starter : step.runAs;
+            if (isForeignKey(element)) {
+                copy.runAs = RunAs::Starter;
+                if (m_options.isWayBack && step.part.empty() && !step.statement.ends_with(" NOT VALID"))
+                    copy.statement = asFarAsRowsAllow(step.statement, element);
+            }
         } else if (isIn(element.kind, {ElementKind::Trigger, ElementKind::Policy}) && onOldTable) {
             costs = {Cost::LocksTable};
         }
         if (m_options.isWayBack && element.kind == ElementKind::Table && step.part.empty())
             copy.comment += ": the rows that it held can't be brought back";
         put(std::move(copy), std::move(costs));
+    }
+
+    /// Rows may refer to rows that are gone for good.
+    std::string asFarAsRowsAllow(const std::string& statement, const ElementRef& element) const
+    {
+        return "DO " + dollarQuoted("\nBEGIN\n  " + statement + ";\nEXCEPTION WHEN foreign_key_violation THEN\n  " + statement +
+                                    " NOT VALID;\n  RAISE WARNING 'Rows refer to others that are gone: % is not checked for the rows that are there.', " +
+                                    literal(pathOf(m_after.project(), element)) + ";\nEND ");
     }
 
     bool isForeignKey(const ElementRef& element) const
@@ -309,11 +345,7 @@ private:
             }
             if (m_next.find(element) || m_worklist.isRebuilt(element))
                 continue;
-            if (element.kind == ElementKind::Table)
-                dropTable(*unit);
-            else if (element.kind == ElementKind::Column && tableStays(element))
-                dropColumn(*unit);
-            else if (element.kind == ElementKind::Sequence)
+            if (element.kind == ElementKind::Sequence)
                 drop(*unit, {Cost::CannotBeTakenBack});
             else if (isIn(element.kind, {ElementKind::UserType, ElementKind::Extension, ElementKind::Function}) || isGoneSchema(element))
                 drop(*unit, {});
@@ -361,6 +393,7 @@ private:
     Units m_next;
     Worklist m_worklist;
     ColumnChanges m_columns;
+    const Unit* m_lastTable = nullptr;   ///< of the later design; what follows may read whole tables
     std::set<std::string> m_made;
     std::vector<ScriptStep> m_steps;
     std::vector<std::string> m_missing;
