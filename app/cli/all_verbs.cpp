@@ -22,6 +22,8 @@ void addAllVerbs(CLI::App& program, Invocation& run)
     addFeatures(program, run);
     addTrace(program, run);
     addExport(program, run);
+    addMigrate(program, run);
+    addDiff(program, run);
     addTargets(program, run);
     addRender(program, run);
     addOpen(program, run);

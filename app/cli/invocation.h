@@ -35,6 +35,8 @@ void addFix(CLI::App& program, Invocation& run);
 void addRules(CLI::App& program, Invocation& run);
 void addFeatures(CLI::App& program, Invocation& run);
 void addTrace(CLI::App& program, Invocation& run);
+void addDiff(CLI::App& program, Invocation& run);
+void addMigrate(CLI::App& program, Invocation& run);
 void addExport(CLI::App& program, Invocation& run);
 void addTargets(CLI::App& program, Invocation& run);
 void addRender(CLI::App& program, Invocation& run);

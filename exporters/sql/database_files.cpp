@@ -12,13 +12,6 @@
 namespace barch::sql {
 namespace {
 
-bool isMigrationName(const std::string& name)
-{
-    return !name.empty() && name.size() <= 100 && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-}
-
 /// Its expressions stay in the spelling of the engine that it was drawn for, so that stays as it is.
 Project withGuardsOf(Dialect dialect, const Project& design)
 {
@@ -33,6 +26,13 @@ Project withGuardsOf(Dialect dialect, const Project& design)
 }
 
 }  // namespace
+
+bool isMigrationName(const std::string& name)
+{
+    return !name.empty() && name.size() <= 100 && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
 
 Result<ExportResult> exportDatabases(const Project& design, const ExportOptions& options, Dialect dialect, ExportOneDatabase one)
 {

@@ -17,6 +17,9 @@ using ExportOneDatabase = Result<ExportResult> (*)(const Project& project, const
 /// tables gets the guards of this engine instead.
 Result<ExportResult> exportDatabases(const Project& project, const ExportOptions& options, Dialect dialect, ExportOneDatabase one);
 
+/// Lower case letters, digits and _.
+bool isMigrationName(const std::string& name);
+
 /// The targets.
 Result<ExportResult> exportPostgresql(const Project& project, const ExportOptions& options);
 Result<ExportResult> exportMysql(const Project& project, const ExportOptions& options);

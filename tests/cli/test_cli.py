@@ -12,7 +12,7 @@ import xml.etree.ElementTree as xml
 
 BARCH = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-VERBS = ["new", "questions", "answer", "propose", "check", "api-changes", "fix", "rules", "features", "trace", "export", "targets", "render", "open", "completion"]
+VERBS = ["new", "questions", "answer", "propose", "check", "api-changes", "fix", "rules", "features", "trace", "export", "migrate", "diff", "targets", "render", "open", "completion"]
 
 
 class Run:
@@ -307,6 +307,64 @@ class Exports(CommandLine):
         no_display = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
         self.refused("open", file, saying="display|not installed", environment=no_display)
         self.refused("open", "missing.barch", saying="missing.barch")
+
+
+class Migrations(CommandLine):
+    def changed(self, name, change):
+        design = json.loads((self.dir / "shop.barch").read_text(encoding="utf-8"))
+        change(design)
+        (self.dir / name).write_text(json.dumps(design), encoding="utf-8")
+
+    def rename_tickets(self, design):
+        for table in design["tables"].values() if isinstance(design["tables"], dict) else design["tables"]:
+            if table["name"] == "tickets":
+                table["name"] = "requests"
+            if table["name"] == "feature_flags":
+                table["columns"] = [column for column in table["columns"] if column["name"] != "description"]
+
+    def test_the_first_is_the_export_and_the_next_holds_only_the_change(self):
+        self.design()
+        self.barch("export", "shop.barch", "--to", "postgresql", "--out", "whole")
+        self.barch("migrate", "shop.barch", "--dir", "m")
+        for file in (self.dir / "whole").glob("*.sql"):
+            self.assertEqual((self.dir / "m" / file.name).read_bytes(), file.read_bytes())
+        told = self.barch("migrate", "shop.barch", "--dir", "m")
+        self.assertEqual(told.out, "")
+        self.assertIn("no migration was written", told.err)
+        self.changed("later.barch", self.rename_tickets)
+        self.refused("migrate", "later.barch", "--dir", "m", saying=r"--allow drop-column:public\.feature_flags\.description")
+        self.assertEqual(len(list((self.dir / "m").glob("*.up.sql"))), 1)
+        self.barch("migrate", "later.barch", "--dir", "m", "--name", "requests", "--allow", "drop-column:feature_flags.description")
+        up = (self.dir / "m/0002_requests.up.sql").read_text(encoding="utf-8")
+        self.assertIn('ALTER TABLE "public"."tickets" RENAME TO "requests"', up)
+        self.assertNotIn("DROP TABLE", up)
+        self.assertIn("can't be brought back", (self.dir / "m/0002_requests.down.sql").read_text(encoding="utf-8"))
+        self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "barch.lock"], cwd=self.dir / "m").returncode, 0)
+
+    def test_edited_missing_and_added_files_are_refused(self):
+        self.design()
+        self.barch("migrate", "shop.barch", "--dir", "m")
+        up = self.dir / "m/0001_init.up.sql"
+        text = up.read_text(encoding="utf-8")
+        up.write_text(text + "-- edited\n", encoding="utf-8")
+        self.refused("migrate", "shop.barch", "--dir", "m", saying="0001_init.up.sql.*edited")
+        up.unlink()
+        self.refused("migrate", "shop.barch", "--dir", "m", saying="0001_init.up.sql.*not there")
+        up.write_text(text, encoding="utf-8")
+        self.barch("migrate", "shop.barch", "--dir", "m")
+        (self.dir / "m/0009_mine.up.sql").write_text("SELECT 1;\n", encoding="utf-8")
+        self.refused("migrate", "shop.barch", "--dir", "m", saying="0009_mine.up.sql.*added")
+
+    def test_a_difference_is_told_in_every_format(self):
+        self.design()
+        self.assertEqual(self.barch("diff", "shop.barch", "shop.barch").out, "")
+        self.changed("later.barch", self.rename_tickets)
+        self.assertIn("requests", self.barch("diff", "shop.barch", "later.barch", status=1).out)
+        changes = json.loads(self.barch("diff", "shop.barch", "later.barch", "--format", "json", status=1).out)["changes"]
+        self.assertIn(("changed", "table", "requests"), [(c["change"], c["kind"], c["name"].split(".")[-1]) for c in changes])
+        self.assertIn("# Changes", self.barch("diff", "shop.barch", "later.barch", "--format", "markdown", status=1).out)
+        self.assertIn("RENAME TO", self.barch("diff", "shop.barch", "later.barch", "--format", "sql", status=1).out)
+        self.refused("diff", "shop.barch", "nowhere.barch", saying="nowhere.barch")
 
 
 class Features(CommandLine):

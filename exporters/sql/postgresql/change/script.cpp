@@ -94,6 +94,8 @@ private:
 
     std::optional<Error> wrongOptions() const
     {
+        if (m_options.passOverUnknown)
+            return std::nullopt;
         std::set<std::string> columns;
         std::set<std::string> allowable;
         for (const Table& table : m_after.project().tables)

@@ -23,6 +23,8 @@ struct ScriptOptions {
     bool allowAll = false;
     /// The way back of a change: says where data can't be brought back, and fills required columns.
     bool isWayBack = false;
+    /// Backfills and allowances that name nothing here are meant for another set of databases.
+    bool passOverUnknown = false;
 };
 
 struct ScriptStep {

@@ -10,7 +10,8 @@ namespace {
 const char* const query = R"(
 SET search_path = '';
 WITH spaces AS MATERIALIZED (SELECT * FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'),
-rel AS MATERIALIZED (SELECT c.*, n.nspname || '.' || c.relname AS path FROM pg_class c JOIN spaces n ON n.oid = c.relnamespace
+rel AS MATERIALIZED (SELECT c.*, coalesce((SELECT 'numbers of ' || refobjid::regclass || '.' || attname FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+    WHERE objid = c.oid AND deptype = 'i' AND refobjsubid > 0 AND c.relkind = 'S'), n.nspname || '.' || c.relname) AS path FROM pg_class c JOIN spaces n ON n.oid = c.relnamespace
   WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e'))
 SELECT replace(line, E'\n', ' ') FROM (
 SELECT 'schema ' || nspname || ' ' || CASE WHEN nspname = 'public' THEN '' ELSE nspowner::regrole::text END AS line FROM spaces

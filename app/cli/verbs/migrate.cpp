@@ -1,0 +1,97 @@
+#include "app/cli/invocation.h"
+#include "app/cli/project_files.h"
+#include "app/platform/migration_folder.h"
+#include "exporters/sql/change_files.h"
+#include "exporters/sql/database_files.h"
+
+#include <memory>
+
+namespace barch::cli {
+namespace {
+
+struct MigrateCommand {
+    std::string file;
+    std::string folder;
+    std::string name;
+    std::vector<std::string> backfills;
+    std::vector<std::string> allowed;
+};
+
+void writeNext(Invocation& run, const MigrateCommand& command, const std::vector<ExportedFile>& files, const Project& design)
+{
+    const auto done = addMigration(command.folder, files, design);
+    if (!done)
+        return run.fail(done.error());
+    for (const ExportedFile& file : files)
+        run.out << command.folder << '/' << file.path << '\n';
+}
+
+void writeFirst(Invocation& run, const MigrateCommand& command, const Project& design)
+{
+    const auto result = sql::exportPostgresql(design, {command.name.empty() ? "init" : command.name});
+    if (!result)
+        return run.fail(result.error());
+    for (const ExportWarning& warning : result->warnings)
+        run.err << "warning: " << warning.path << ": " << warning.feature << ": " << warning.result << '\n';
+    writeNext(run, command, result->files, design);
+}
+
+void writeChange(Invocation& run, const MigrateCommand& command, const MigrationFolder& folder, const Project& design)
+{
+    sql::ChangeOptions options;
+    options.number = folder.next;
+    options.name = command.name.empty() ? "change" : command.name;
+    options.allowed = {command.allowed.begin(), command.allowed.end()};
+    for (const std::string& backfill : command.backfills) {
+        const auto sign = backfill.find('=');
+        if (sign == std::string::npos || sign == 0 || sign + 1 == backfill.size())
+            return run.fail({"This says no column and expression.", backfill, "Write --backfill table.column=expression."});
+        options.backfills[backfill.substr(0, sign)] = backfill.substr(sign + 1);
+    }
+    const auto change = sql::postgresqlChange(*folder.last, design, options);
+    if (!change)
+        return run.fail(change.error());
+    if (change->files.empty()) {
+        run.err << "Nothing in the databases is different: no migration was written.\n";
+        return;
+    }
+    for (const sql::ChangeLine& line : change->lines) {
+        if (line.costs.empty() || !line.folder.empty())
+            continue;
+        std::string costs;
+        for (const std::string& cost : line.costs)
+            costs += (costs.empty() ? "" : ", ") + cost;
+        run.err << line.text << " (" << costs << ")\n";
+    }
+    for (const std::string& note : change->notes)
+        run.err << "note: " << note << '\n';
+    writeNext(run, command, change->files, design);
+}
+
+void run(Invocation& run, const MigrateCommand& command)
+{
+    const Result<Opened> opened = open(command.file);
+    if (!opened)
+        return run.fail(opened.error());
+    const auto folder = readMigrationFolder(command.folder);
+    if (!folder)
+        return run.fail(folder.error());
+    folder->last ? writeChange(run, command, *folder, opened->project) : writeFirst(run, command, opened->project);
+}
+
+}  // namespace
+
+void addMigrate(CLI::App& program, Invocation& invocation)
+{
+    auto command = std::make_shared<MigrateCommand>();
+    CLI::App* verb = addVerb(program, "migrate", "Write the next migration for PostgreSQL, up and down, against what the folder recorded last. Earlier files are held by checksums.",
+                             "barch migrate shop.barch --dir migrations --name ratings --backfill \"reviews.score=3\"");
+    verb->add_option("FILE", command->file, "The project")->required();
+    verb->add_option("--dir", command->folder, "The folder with the migrations; the first one is made where there is none")->required();
+    verb->add_option("--name", command->name, "Name of the migration, as in 0002_NAME.up.sql");
+    verb->add_option("--backfill", command->backfills, "TABLE.COLUMN=EXPRESSION: what a column gets in rows that are there")->allow_extra_args(false);
+    verb->add_option("--allow", command->allowed, "What may be lost: drop-table:NAME, drop-column:TABLE.COLUMN, change-values:TABLE.COLUMN")->allow_extra_args(false);
+    verb->callback([&invocation, command] { run(invocation, *command); });
+}
+
+}  // namespace barch::cli

@@ -1,0 +1,113 @@
+#include "exporters/sql/change_files.h"
+
+#include "core/tenancy/database_sets.h"
+#include "exporters/sql/database_files.h"
+#include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/change/script.h"
+
+#include <algorithm>
+
+namespace barch::sql {
+namespace {
+
+using postgresql::ChangeScript;
+using postgresql::ScriptOptions;
+
+std::string fourDigits(int number)
+{
+    const std::string text = std::to_string(number);
+    return text.size() < 4 ? std::string(4 - text.size(), '0') + text : text;
+}
+
+std::string heading(const std::string& file, const Project& project, const std::string& what)
+{
+    return "-- " + file + ": " + oneLine(project.info->name) + ", for PostgreSQL 15 and later. " + what +
+           "\n-- Run it with psql -v ON_ERROR_STOP=1 as the migrator.\n\n";
+}
+
+void addLines(ChangeFiles& files, const ChangeScript& script, const std::string& folder)
+{
+    for (const auto& step : script.steps) {
+        if (step.costs.empty() && step.step.comment.empty())
+            continue;
+        ChangeLine line{folder, step.step.comment.empty() ? step.path : step.path + ": " + step.step.comment, {}};
+        for (const auto cost : step.costs)
+            line.costs.emplace_back(words(cost));
+        files.lines.push_back(std::move(line));
+    }
+    for (const std::string& note : script.notes)
+        if (std::find(files.notes.begin(), files.notes.end(), note) == files.notes.end())
+            files.notes.push_back(note);
+}
+
+Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& after, const ChangeOptions& options, const std::string& folder)
+{
+    const std::string migration = fourDigits(options.number) + "_" + options.name;
+    // Each set has only some of the tables; what names none at all was found in the whole.
+    ScriptOptions forward{migration, options.backfills, options.allowed, options.allowAll, false, !folder.empty()};
+    const auto up = postgresql::changeScript(before, after, forward);
+    if (!up)
+        return up.error();
+    ScriptOptions back{migration, {}, {}, true, true, false};
+    const auto down = postgresql::changeScript(after, before, back);
+    if (!down)
+        return Error{"There is no way back: " + down.error().what, down.error().where, down.error().advice};
+    addLines(files, *up, folder);
+    if (up->sql.empty())
+        return Done{};
+    files.files.push_back({folder + migration + ".down.sql",
+                           heading(migration + ".down.sql", before, "Takes back " + migration + ".up.sql.") + down->sql});
+    files.files.push_back({folder + migration + ".up.sql",
+                           heading(migration + ".up.sql", after, "Changes what the migrations before it made; rows stay.") + up->sql});
+    return Done{};
+}
+
+/// roles.sql and roles.drop.sql, for an administrator, where they are no longer what they were.
+Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& after)
+{
+    const auto was = exportPostgresql(before, {});
+    const auto is = exportPostgresql(after, {});
+    if (!was || !is)
+        return was ? is.error() : was.error();
+    auto isRoles = [](const ExportedFile& file) { return file.path.ends_with("roles.sql") || file.path.ends_with("roles.drop.sql"); };
+    for (const ExportedFile& file : is->files)
+        if (isRoles(file) && std::find(was->files.begin(), was->files.end(), file) == was->files.end())
+            files.files.push_back(file);
+    return Done{};
+}
+
+std::optional<Error> refused(const Project& before, const Project& after)
+{
+    for (const Project* project : {&before, &after})
+        if (project->info->dialect != Dialect::Any && project->info->dialect != Dialect::PostgreSql)
+            return Error{"Change scripts are written for PostgreSQL only, and the design is for another engine.", project->info->name,
+                         "Export it whole with barch export, and write the change by hand."};
+    if (DatabaseSets(before).areTwo() != DatabaseSets(after).areTwo())
+        return Error{"A change script can't take rows from one way of keeping tenants apart to another.", after.info->name,
+                     "Export the new design to a folder of its own, and copy the rows."};
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<ChangeFiles> postgresqlChange(const Project& before, const Project& after, const ChangeOptions& options)
+{
+    if (auto fault = refused(before, after))
+        return *fault;
+    if (!isMigrationName(options.name))
+        return Error{"The name of a migration has only lower case letters, digits and _.", options.name, "Choose another name."};
+    ChangeFiles files;
+    if (const auto done = addSet(files, before, after, options, ""); !done)
+        return done.error();
+    if (DatabaseSets(after).areTwo())
+        for (const auto& [set, folder] : {std::pair(DatabaseSet::ControlPlane, "control_plane/"), std::pair(DatabaseSet::TenantDatabase, "tenant/")})
+            if (const auto done = addSet(files, onlyDatabaseSet(before, set), onlyDatabaseSet(after, set), options, folder); !done)
+                return done.error();
+    if (!files.files.empty())
+        if (const auto done = addRoles(files, before, after); !done)
+            return done.error();
+    std::sort(files.files.begin(), files.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    return files;
+}
+
+}  // namespace barch::sql

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/model/result.h"
+#include "exporters/target.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace barch::sql {
+
+struct ChangeOptions {
+    int number = 2;
+    std::string name = "change";
+    std::map<std::string, std::string> backfills;   ///< by "table.column": an expression
+    std::set<std::string> allowed;                  ///< "drop-table:NAME" and so on: see the change script
+    bool allowAll = false;                          ///< for looking only
+};
+
+/// A step for a person: what it does to what, and what it costs.
+struct ChangeLine {
+    std::string folder;   ///< of the set of databases; empty: the whole
+    std::string text;
+    std::vector<std::string> costs;
+};
+
+struct ChangeFiles {
+    std::vector<ExportedFile> files;   ///< none: the two make the same databases
+    std::vector<ChangeLine> lines;
+    std::vector<std::string> notes;
+};
+
+/// NNNN_name.up.sql and NNNN_name.down.sql from one version of a design to the next, for PostgreSQL; for isolated and
+/// hybrid designs also in control_plane/ and tenant/, and roles.sql as the later version needs it.
+Result<ChangeFiles> postgresqlChange(const Project& before, const Project& after, const ChangeOptions& options);
+
+}  // namespace barch::sql
