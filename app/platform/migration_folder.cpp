@@ -69,7 +69,7 @@ std::optional<Error> faultOf(const std::string& folder, const Checksums& sums)
             return Error{"This file is not as it was written: somebody edited it since.", file,
                          "Databases may have run it as it was. Take it back, and put the change into the design or a migration of its own."};
     }
-    const QDir top(toQt(folder));
+    const QDir top(QFileInfo(toQt(folder)).absoluteFilePath());
     QDirIterator found(top.path(), {"*.sql"}, QDir::Files, QDirIterator::Subdirectories);
     Checksums added;
     while (found.hasNext()) {
