@@ -31,7 +31,7 @@ async function schemasOf(table) {
 /** A row that the schemas take, found by choosing what they complain about again. */
 function acceptedRow(table, create) {
   const row = {};
-  for (const column of table.columns) if (column.pool) row[column.name] = column.pool[0];
+  for (const column of table.columns) if (column.all) row[column.name] = column.all[0];
   for (let round = 0; round < 3000; ++round) {
     const verdict = create(row);
     if (verdict.zod) return row;
@@ -39,8 +39,8 @@ function acceptedRow(table, create) {
     const rule = table.rules.find((columns) => columns.some((name) => names.includes(name)));
     for (const name of round % 3 === 0 && rule ? rule : [pick(names.length > 0 ? names : [table.columns[0].name])]) {
       const column = table.columns.find((one) => one.name === name);
-      if (!column?.pool) return undefined;
-      row[name] = column.nullable && random() < 0.2 ? null : pick(column.pool);
+      if (!column?.all) return undefined;
+      row[name] = column.nullable && random() < 0.2 ? null : pick(column.all);
     }
   }
   return undefined;
@@ -113,7 +113,10 @@ function tryTable(table, schemas) {
 
 const untried = [];
 for (const table of plan.tables) {
-  for (const column of table.columns) column.pool = some(valuesOf(column, random));
+  for (const column of table.columns) {
+    column.all = valuesOf(column, random);
+    column.pool = some(column.all);
+  }
   if (!tryTable(table, await schemasOf(table))) untried.push(table.relation);
 }
 writeFileSync(join(folder, "cases.sql"), script);
