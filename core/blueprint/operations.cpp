@@ -1,5 +1,7 @@
 #include "core/blueprint/parts.h"
 
+#include "core/deployment/usual_plan.h"
+
 namespace barch {
 namespace {
 
@@ -41,17 +43,10 @@ std::string availabilityWords(const Choices& choices)
 void addDeployment(Draft& draft)
 {
     const Choices& choices = draft.choices;
-    Deployment deployment;
+    Deployment deployment = usualPlan(choices.ownDatabases());
     deployment.platform = choices.one("infra.platform");
     deployment.framework = choices.one("infra.framework");
     deployment.orm = choices.one("infra.orm");
-    deployment.containerBuild = "Dockerfile in two stages: build, then run as a user without rights";
-    deployment.pipeline = "check the design, run the tests, build the image, migrate, roll out";
-    deployment.migrationStep = choices.ownDatabases()
-                                   ? "a step of its own before the roll-out: the control plane, then every tenant's "
-                                     "database, one at a time, with its version recorded"
-                                   : "a step of its own before the roll-out, by the migrator role, one at a time";
-    deployment.tls = "everywhere: people to the load balancer, program to the database, with certificates checked";
     deployment.connectionPooling = poolingWords(choices);
     deployment.secretStore = choices.one("infra.secrets");
     deployment.backups = backupWords(choices);

@@ -56,6 +56,7 @@ extern const Rule policiesOlderThanRoles;  // AUT014
 extern const Rule personalDataUnclassified;  // CMP001
 extern const Rule healthDataWithoutAccessLog;  // CMP005
 extern const Rule auditLogCanChange;  // CMP007
+extern const Rule planIncomplete;  // DEP005
 extern const Rule filesOnTheInstance;  // DEP006
 extern const Rule featureBeforeItsDependency;  // FEA001
 extern const Rule featureCycle;  // FEA002
@@ -106,6 +107,7 @@ extern const Rule serviceSecretInPlain;  // SEC001
 extern const Rule apiKeyKeptCarelessly;  // SEC003
 extern const Rule secretInAnswer;  // SEC005
 extern const Rule literalSecret;  // SEC006
+extern const Rule fixedAddress;  // SEC007
 extern const Rule personalSecretInPlain;  // SEC008
 extern const Rule stackPartsClash;  // STK001
 extern const Rule decisionOpen;  // STK002
@@ -216,6 +218,7 @@ const std::vector<Rule>& allRules()
         personalDataUnclassified,
         healthDataWithoutAccessLog,
         auditLogCanChange,
+        planIncomplete,
         filesOnTheInstance,
         featureBeforeItsDependency,
         featureCycle,
@@ -266,6 +269,7 @@ const std::vector<Rule>& allRules()
         apiKeyKeptCarelessly,
         secretInAnswer,
         literalSecret,
+        fixedAddress,
         personalSecretInPlain,
         stackPartsClash,
         decisionOpen,

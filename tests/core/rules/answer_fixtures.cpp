@@ -1,9 +1,12 @@
+#include "core/deployment/usual_plan.h"
 #include "designs.h"
 #include "fixtures.h"
 
 #include "core/stack/stack_view.h"
 
 #include <algorithm>
+
+#include <functional>
 
 namespace barch::test {
 namespace {
@@ -138,6 +141,16 @@ Project withRequirement(const std::string& metric, const std::string& target, co
     return project;
 }
 
+Project planning(const std::function<void(Deployment&)>& change)
+{
+    Project project = single();
+    Deployment plan = usualPlan(false);
+    plan.platform = "aws";
+    change(plan);
+    project.deployment = plan;
+    return project;
+}
+
 void addAnswers(std::vector<Fixture>& all)
 {
     all.push_back({"QST001", "ids are undecided", plusAnswer(single(), "data.id_type", {}, AnswerState::Open), plusAnswer(single(), "data.id_type", {"uuid"})});
@@ -148,6 +161,8 @@ void addAnswers(std::vector<Fixture>& all)
     proposed.acceptedAnswers = accepted.answers;
     all.push_back({"QST002", "a question that was never asked", proposed, accepted});
     all.push_back({"QST003", "a file for hundreds of thousands", plusAnswer(plusAnswer(single(), "data.engine", {"sqlite"}), "infra.traffic", {"large"}), plusAnswer(plusAnswer(single(), "data.engine", {"postgresql"}), "infra.traffic", {"large"})});
+    all.push_back({"DEP005", "built somehow", planning([](Deployment& d) { d.containerBuild.clear(); d.tls.clear(); }), planning([](Deployment&) {})});
+    all.push_back({"DEP005", "only a platform", planning([](Deployment& d) { d = {}; d.platform = "aws"; }), planning([](Deployment& d) { d = {}; })});
     all.push_back({"DEP006", "uploads on one disk", plusAnswer(plusAnswer(plusAnswer(single(), "data.file_uploads", {"small"}), "services.storage", {"local_disk"}), "infra.availability", {"p9999"}),
                    plusAnswer(plusAnswer(plusAnswer(single(), "data.file_uploads", {"small"}), "services.storage", {"s3"}), "infra.availability", {"p9999"})});
 }

@@ -84,8 +84,46 @@ Project withStatus(const std::string& name, const std::string& defaultExpression
     });
 }
 
+Project withAddress(const std::string& address)
+{
+    return changed(single(), "tasks", [&](Table& t) { addColumn(t, "hook", "text").defaultExpression = address; });
+}
+Project fetching(const std::string& body)
+{
+    Project project = single();
+    Function function;
+    function.id = FunctionId::derive("fetch");
+    function.namespaceId = tableOf(project, "tasks").namespaceId;
+    function.name = "tell partner";
+    function.returns = "void";
+    function.language = "sql";
+    function.body = body;
+    project.functions = project.functions.with(function);
+    return project;
+}
+Project told(const std::string& path)
+{
+    Project project = single();
+    Webhook webhook;
+    webhook.id = WebhookId::derive("told");
+    webhook.name = "partner events";
+    webhook.provider = "partner";
+    webhook.path = path;
+    webhook.verifiesSignature = webhook.checksTimestamp = webhook.deduplicates = true;
+    project.webhooks = project.webhooks.with(webhook);
+    return project;
+}
+
+void addAddresses(std::vector<Fixture>& all)
+{
+    all.push_back({"SEC007", "a default address", withAddress("'https://hooks.partner.io/in'"), withAddress("'https://hooks.example.com/in'")});
+    all.push_back({"SEC007", "an address in a function", fetching("SELECT http_post('https://hooks.partner.io/in', 'x')"), fetching("SELECT http_post(current_setting('app.partner_address'), 'http://www.w3.org/2001/XMLSchema') -- https://hooks.partner.io")});
+    all.push_back({"SEC007", "a path with a host", told("https://api.shop.io/api/v1/webhooks/partner"), told("/api/v1/webhooks/partner")});
+}
+
 void addSchemaRules(std::vector<Fixture>& all)
 {
+    addAddresses(all);
     all.push_back({"SCH007", "ids in one text", withColumns("tasks", {"watcher_ids"}, "text"), withColumns("tasks", {"watcher_ids"}, "uuid[]")});
     all.push_back({"SCH007", "ids in one text, for tenants", withColumns("tasks", {"watcher_ids"}, "text", shared()), shared()});
     all.push_back({"SCH007", "three telephones", withColumns("users", {"line_a1", "line_a2", "option1", "option2", "option3"}, "text"), withColumns("users", {"address_line_1", "address_line_2", "address_line_3"}, "text")});
