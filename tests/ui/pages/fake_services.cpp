@@ -45,7 +45,21 @@ Result<ui::WrittenFiles> FakeServices::writeFolder(const QString& folder, const 
     return ui::WrittenFiles{written->written, written->same, written->kept, written->stale};
 }
 
-OpenWindow::OpenWindow(Project project, const QString& page) : m_window(services, productContent(), m_appearance)
+namespace {
+
+std::shared_ptr<ui::Appearance> appearanceOfAll()
+{
+    static std::weak_ptr<ui::Appearance> shared;
+    std::shared_ptr<ui::Appearance> appearance = shared.lock();
+    if (!appearance)
+        shared = appearance = std::make_shared<ui::Appearance>();
+    return appearance;
+}
+
+}  // namespace
+
+OpenWindow::OpenWindow(Project project, const QString& page)
+    : m_appearance(appearanceOfAll()), m_window(services, productContent(), *m_appearance)
 {
     m_window.resize(1600, 1000);
     m_window.show();
@@ -86,14 +100,14 @@ void OpenWindow::photograph(const char* name)
     const QSize before = m_window.size();
     for (const QSize size : {QSize(1600, 1000), QSize(1280, 800)}) {
         for (const bool dark : {false, true}) {
-            m_appearance.setMode(dark ? ui::Appearance::Mode::Dark : ui::Appearance::Mode::Light);
+            m_appearance->setMode(dark ? ui::Appearance::Mode::Dark : ui::Appearance::Mode::Light);
             m_window.resize(size);
             QTest::qWait(400);
             const QString path = QStringLiteral("%1/%2-%3-%4.png").arg(folder, QString::fromLatin1(name)).arg(size.width()).arg(dark ? "dark" : "light");
             CHECK(m_window.grab().save(path));
         }
     }
-    m_appearance.setMode(ui::Appearance::Mode::Light);
+    m_appearance->setMode(ui::Appearance::Mode::Light);
     m_window.resize(before);
 }
 

@@ -9,6 +9,8 @@
 
 #include <functional>
 
+#include <memory>
+
 namespace barch::test {
 
 /// The world outside of the window: settings in memory, exports to real folders, nothing else.
@@ -71,7 +73,7 @@ public:
     FakeServices services;
 
 private:
-    ui::Appearance m_appearance;
+    std::shared_ptr<ui::Appearance> m_appearance;  ///< of all windows that are open: a program has one
     ui::Window m_window;
 };
 
