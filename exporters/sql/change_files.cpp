@@ -79,9 +79,8 @@ Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& 
 std::optional<Error> refused(const Project& before, const Project& after)
 {
     for (const Project* project : {&before, &after})
-        if (project->info->dialect != Dialect::Any && project->info->dialect != Dialect::PostgreSql)
-            return Error{"Change scripts are written for PostgreSQL only, and the design is for another engine.", project->info->name,
-                         "Export it whole with barch export, and write the change by hand."};
+        if (auto fault = unknownToChanges(*project))
+            return fault;
     if (DatabaseSets(before).areTwo() != DatabaseSets(after).areTwo())
         return Error{"A change script can't take rows from one way of keeping tenants apart to another.", after.info->name,
                      "Export the new design to a folder of its own, and copy the rows."};
@@ -89,6 +88,14 @@ std::optional<Error> refused(const Project& before, const Project& after)
 }
 
 }  // namespace
+
+std::optional<Error> unknownToChanges(const Project& design)
+{
+    if (design.info->dialect == Dialect::Any || design.info->dialect == Dialect::PostgreSql)
+        return std::nullopt;
+    return Error{"Change scripts are written for PostgreSQL only, and the design is for another engine.", design.info->name,
+                 "Export it whole with barch export, and write the change by hand."};
+}
 
 Result<ChangeFiles> postgresqlChange(const Project& before, const Project& after, const ChangeOptions& options)
 {

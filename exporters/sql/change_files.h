@@ -4,6 +4,7 @@
 #include "exporters/target.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ struct ChangeFiles {
     std::vector<ChangeLine> lines;
     std::vector<std::string> notes;
 };
+
+/// Why this design can't be migrated yet: it is for an engine that no change scripts are written for.
+std::optional<Error> unknownToChanges(const Project& design);
 
 /// NNNN_name.up.sql and NNNN_name.down.sql from one version of a design to the next, for PostgreSQL; for isolated and
 /// hybrid designs also in control_plane/ and tenant/, and roles.sql as the later version needs it.

@@ -322,6 +322,10 @@ class Migrations(CommandLine):
             if table["name"] == "feature_flags":
                 table["columns"] = [column for column in table["columns"] if column["name"] != "description"]
 
+    def test_another_engine_is_refused_from_the_first_migration_on(self):
+        self.refused("migrate", SOURCE / "resources/samples/invoicing.barch", "--dir", "m", saying="for another engine")
+        self.assertFalse((self.dir / "m").exists())
+
     def test_the_first_is_the_export_and_the_next_holds_only_the_change(self):
         self.design()
         self.barch("export", "shop.barch", "--to", "postgresql", "--out", "whole")

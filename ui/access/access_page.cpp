@@ -12,6 +12,7 @@
 #include "ui/access/role_forms.h"
 #include "ui/palette/palette_rows.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -67,10 +68,8 @@ AccessPage::~AccessPage() = default;
 
 QWidget* AccessPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* bar = row(12, header);
-    bar->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* bar = nullptr;
+    QWidget* header = pageHeader(bar);
     auto* title = new Text(tr("Access"), TypeRole::Title);
     title->setOneLine(true);
     m_subtitle = new Text({}, TypeRole::Base, Ink::Secondary);

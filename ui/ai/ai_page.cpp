@@ -6,6 +6,7 @@
 #include "ui/ai/cost_chart.h"
 #include "ui/ai/model_table.h"
 #include "ui/widgets/edit_table.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -21,13 +22,6 @@
 
 namespace barch::ui {
 namespace {
-
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
 
 QString listOf(const std::vector<Money>& sums)
 {
@@ -97,10 +91,8 @@ AiPage::~AiPage() = default;
 
 QWidget* AiPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     line->addWidget(oneLine(tr("AI"), TypeRole::Title, Ink::Primary));
     m_subtitle = oneLine({}, TypeRole::Base, Ink::Secondary);
     m_subtitle->setObjectName(QStringLiteral("aiSubtitle"));
@@ -339,15 +331,12 @@ void AiPage::removeModel(int row)
     const QString name = qs(model->name);
     m_model = m_table->idAt(m_view->rowAfterRemoving(row));
     if (session().apply({tr("Remove the model %1").arg(name).toStdString(), [id](const Project& project) { return removeAiModel(project, id); }, {}}))
-        navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+        sayRemoved(name);
 }
 
 void AiPage::activate()
 {
-    if (m_work->isVisible())
-        m_view->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
+    focusOn(m_view);
 }
 
 bool AiPage::showElement(const ElementRef& element)

@@ -11,6 +11,7 @@
 #include "ui/api/offer_dialog.h"
 #include "ui/api/webhook_pane.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -29,13 +30,6 @@
 
 namespace barch::ui {
 namespace {
-
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
 
 bool hasCalls(const Project& project)
 {
@@ -135,10 +129,8 @@ void ApiPage::makeActions()
 
 QWidget* ApiPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     line->addWidget(oneLine(tr("API"), TypeRole::Title, Ink::Primary));
     m_subtitle = oneLine({}, TypeRole::Base, Ink::Secondary);
     m_subtitle->setObjectName(QStringLiteral("apiSubtitle"));
@@ -377,15 +369,12 @@ void ApiPage::remove(const ElementRef& element)
         return;
     }
     if (session().apply({tr("Remove %1").arg(name).toStdString(), edit, {}}))
-        navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+        sayRemoved(name);
 }
 
 void ApiPage::activate()
 {
-    if (m_work->isVisible())
-        m_list->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
+    focusOn(m_list);
 }
 
 bool ApiPage::showElement(const ElementRef& element)

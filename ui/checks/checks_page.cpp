@@ -7,6 +7,7 @@
 #include "ui/checks/finding_list.h"
 #include "ui/checks/finding_model.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -111,10 +112,8 @@ ChecksPage::~ChecksPage() = default;
 
 QWidget* ChecksPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     auto* title = new Text(tr("Checks"), TypeRole::Title);
     title->setOneLine(true);
     m_subtitle = new Text(tr("%1 rules, checked as you work").arg(allRules().size()), TypeRole::Base, Ink::Secondary);

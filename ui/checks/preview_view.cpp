@@ -36,13 +36,6 @@ QHBoxLayout* startCard(QFrame* card, const QString& iconName, QWidget* title)
     return line;
 }
 
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
-
 void addLine(QVBoxLayout& layout, const QString& iconName, Ink ink, const QString& words)
 {
     auto* line = row(8);

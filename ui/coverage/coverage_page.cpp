@@ -5,6 +5,7 @@
 #include "ui/coverage/trace_model.h"
 #include "ui/coverage/trace_side.h"
 #include "ui/widgets/edit_table.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -21,17 +22,6 @@
 
 namespace barch::ui {
 namespace {
-
-QScrollArea* scrolling(QWidget* widget)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(widget);
-    return area;
-}
 
 }  // namespace
 
@@ -94,10 +84,8 @@ CoveragePage::~CoveragePage() = default;
 
 QWidget* CoveragePage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     auto* title = new Text(tr("Coverage"), TypeRole::Title);
     title->setOneLine(true);
     line->addWidget(title);

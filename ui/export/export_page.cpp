@@ -1,7 +1,7 @@
 #include "ui/export/export_page.h"
 
 #include "ui/export/export_foot.h"
-#include "ui/export/export_panel.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/export/file_pane.h"
 #include "ui/export/file_tree.h"
 #include "ui/export/target_list.h"
@@ -81,10 +81,8 @@ ExportPage::~ExportPage() = default;
 
 QWidget* ExportPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     line->addWidget(oneLine(tr("Export"), TypeRole::Title, Ink::Primary));
     line->addWidget(oneLine(tr("Compared with the folder as it is now. The same model always gives the same files."), TypeRole::Base, Ink::Secondary), 1);
     m_last = oneLine({}, TypeRole::Small, Ink::Secondary);

@@ -1,6 +1,7 @@
 #include "ui/export/file_pane.h"
 
-#include "ui/export/export_panel.h"
+#include "ui/widgets/page_parts.h"
+#include "ui/widgets/text.h"
 #include "ui/export/file_tree.h"
 #include "ui/session/background.h"
 #include "ui/theme/icons.h"

@@ -14,13 +14,6 @@
 namespace barch::ui {
 namespace {
 
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
-
 }  // namespace
 
 TargetList::TargetList(QWidget* parent) : QScrollArea(parent)

@@ -1,6 +1,7 @@
 #include "ui/export/target_pane.h"
 
-#include "ui/export/export_panel.h"
+#include "ui/widgets/page_parts.h"
+#include "ui/widgets/text.h"
 #include "ui/export/target_list.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/small_widgets.h"

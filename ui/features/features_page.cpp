@@ -202,7 +202,7 @@ void FeaturesPage::removeFeature(FeatureId id)
     const FeatureId next = m_table->besides(id);
     if (session().apply({tr("Remove the feature %1").arg(name).toStdString(), [id](const Project& project) { return barch::removeFeature(project, id); }, {}})) {
         select(next);
-        navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+        sayRemoved(name);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/logic/sequence_view.h"
 #include "ui/logic/service_view.h"
 #include "ui/widgets/edit_table.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -26,23 +27,6 @@ namespace {
 
 constexpr std::size_t servicesView = 0;
 constexpr std::size_t jobsView = 1;
-
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
-
-QScrollArea* scrolling(QWidget* widget)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(widget);
-    return area;
-}
 
 bool hasLogic(const Project& project)
 {
@@ -126,10 +110,8 @@ LogicPage::~LogicPage() = default;
 
 QWidget* LogicPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, header);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* header = pageHeader(line);
     line->addWidget(oneLine(tr("Logic and jobs"), TypeRole::Title, Ink::Primary));
     m_subtitle = oneLine({}, TypeRole::Base, Ink::Secondary);
     m_subtitle->setObjectName(QStringLiteral("logicSubtitle"));
@@ -389,7 +371,7 @@ void LogicPage::remove(AnyId id)
         return;
     if (next)
         (void)showElement(ElementRef::of(list.kind, next));
-    navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+    sayRemoved(name);
 }
 
 void LogicPage::proposeServices()

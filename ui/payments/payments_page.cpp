@@ -7,6 +7,7 @@
 #include "ui/payments/payment_side.h"
 #include "ui/payments/price_model.h"
 #include "ui/widgets/edit_table.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -21,23 +22,6 @@
 
 namespace barch::ui {
 namespace {
-
-Text* oneLine(const QString& text, TypeRole role, Ink ink)
-{
-    auto* line = new Text(text, role, ink);
-    line->setOneLine(true);
-    return line;
-}
-
-QScrollArea* scrolling(QWidget* widget)
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(widget);
-    return area;
-}
 
 bool sellsAnything(const Project& project)
 {
@@ -110,10 +94,7 @@ PaymentsPage::~PaymentsPage() = default;
 
 QWidget* PaymentsPage::makeHeader()
 {
-    auto* header = new QWidget;
-    header->setFixedHeight(metrics().pageHeader);
-    m_headerLine = row(12, header);
-    m_headerLine->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QWidget* header = pageHeader(m_headerLine);
     m_headerLine->addWidget(oneLine(tr("Payments"), TypeRole::Title, Ink::Primary));
     m_subtitle = oneLine({}, TypeRole::Base, Ink::Secondary);
     m_subtitle->setObjectName(QStringLiteral("paymentsSubtitle"));
@@ -290,15 +271,12 @@ void PaymentsPage::removeEvent(int row)
     const QString name = qs(event->event);
     m_event = m_eventModel->idAt(m_events->rowAfterRemoving(row));
     if (session().apply({tr("Remove the event %1").arg(name).toStdString(), [id](const Project& project) { return removeElement(project, id); }, {}}))
-        navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+        sayRemoved(name);
 }
 
 void PaymentsPage::activate()
 {
-    if (m_work->isVisible())
-        m_events->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus(Qt::OtherFocusReason);
+    focusOn(m_events);
 }
 
 bool PaymentsPage::showElement(const ElementRef& element)

@@ -2,6 +2,7 @@
 
 #include "ui/questionnaire/schema_lines.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -146,10 +147,8 @@ ProposalPage::ProposalPage(const PageContext& context) : Page(context)
 
 QWidget* ProposalPage::makeHead()
 {
-    auto* head = new QWidget;
-    head->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, head);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* head = pageHeader(line);
     auto* title = new Text(tr("Proposal"), TypeRole::Title);
     title->setOneLine(true);
     line->addWidget(title, 0, Qt::AlignVCenter);

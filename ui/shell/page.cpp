@@ -50,4 +50,15 @@ const PageEntry* findPage(const QString& id)
     return nullptr;
 }
 
+void Page::sayRemoved(const QString& name)
+{
+    navigator().notify(Severity::Info, tr("%1 was removed. Ctrl+Z brings it back.").arg(name));
+}
+
+void Page::focusOn(QWidget* first)
+{
+    QWidget* goal = first->isVisible() ? first : this;
+    goal->setFocus(Qt::OtherFocusReason);
+}
+
 }  // namespace barch::ui

@@ -83,6 +83,10 @@ protected:
     Session& session() const { return m_context.session; }
     Navigator& navigator() const { return m_context.navigator; }
     const PageContext& context() const { return m_context; }
+    /// Tells that it is gone, and how it comes back.
+    void sayRemoved(const QString& name);
+    /// The keyboard goes to `first`, or to the page itself where that isn't shown.
+    void focusOn(QWidget* first);
 
 private:
     PageContext m_context;

@@ -12,6 +12,7 @@
 #include "ui/stack/record_card.h"
 #include "ui/stack/record_pane.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/page_parts.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -97,10 +98,8 @@ StackPage::StackPage(const PageContext& context) : Page(context)
 
 QWidget* StackPage::makeHead()
 {
-    auto* head = new QWidget;
-    head->setFixedHeight(metrics().pageHeader);
-    auto* line = row(12, head);
-    line->setContentsMargins(metrics().pagePadding, 0, metrics().pagePadding, 0);
+    QHBoxLayout* line = nullptr;
+    QWidget* head = pageHeader(line);
     auto* title = new Text(tr("Tech stack"), TypeRole::Title);
     title->setOneLine(true);
     line->addWidget(title, 0, Qt::AlignVCenter);

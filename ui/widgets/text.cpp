@@ -300,4 +300,11 @@ void Text::focusOutEvent(QFocusEvent*)
     update();
 }
 
+Text* oneLine(const QString& text, TypeRole role, Ink ink)
+{
+    auto* line = new Text(text, role, ink);
+    line->setOneLine(true);
+    return line;
+}
+
 }  // namespace barch::ui

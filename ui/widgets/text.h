@@ -75,4 +75,7 @@ private:
     mutable int m_height = 0;
 };
 
+/// A text of one line, cut where there is no room.
+Text* oneLine(const QString& text, TypeRole role, Ink ink = Ink::Primary);
+
 }  // namespace barch::ui

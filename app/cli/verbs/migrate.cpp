@@ -28,6 +28,8 @@ void writeNext(Invocation& run, const MigrateCommand& command, const std::vector
 
 void writeFirst(Invocation& run, const MigrateCommand& command, const Project& design)
 {
+    if (const auto fault = sql::unknownToChanges(design))
+        return run.fail(*fault);
     const auto result = sql::exportPostgresql(design, {command.name.empty() ? "init" : command.name});
     if (!result)
         return run.fail(result.error());

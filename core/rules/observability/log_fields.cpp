@@ -18,13 +18,15 @@ std::vector<std::string> lackingFields(const RuleContext& context, std::initiali
     return lacking;
 }
 
-Result<Project> addFields(const Project& project, const std::vector<std::string>& fields)
+std::vector<FixOption> addFields(std::vector<std::string> fields)
 {
-    Observability observability = *project.observability;
-    for (const std::string& field : fields)
-        if (!hasField(observability.logFields, field))
-            observability.logFields.push_back(field);
-    return setPart(project, std::move(observability));
+    return onlyFix(changeProject("Write them into each line", [fields = std::move(fields)](const Project& project) -> Result<Project> {
+        Observability observability = *project.observability;
+        for (const std::string& field : fields)
+            if (!hasField(observability.logFields, field))
+                observability.logFields.push_back(field);
+        return setPart(project, std::move(observability));
+    }));
 }
 
 }  // namespace barch::rules

@@ -12,7 +12,7 @@ namespace barch::rules {
 bool plansLogs(const RuleContext& context);
 /// What the brief wants in each line, and this design's log fields lack; the tenant only where there are tenants.
 std::vector<std::string> lackingFields(const RuleContext& context, std::initializer_list<std::string_view> wanted);
-/// Adds what lacks of these, in the order of the brief.
-Result<Project> addFields(const Project& project, const std::vector<std::string>& fields);
+/// The fix: they are written into each line, in the order of the brief.
+std::vector<FixOption> addFields(std::vector<std::string> fields);
 
 }  // namespace barch::rules

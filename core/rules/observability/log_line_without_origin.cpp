@@ -18,7 +18,7 @@ void check(const RuleContext& context, Report& report)
 
 std::vector<FixOption> fixes(const RuleContext& context, const Finding&)
 {
-    return onlyFix(changeProject("Write them into each line", [fields = lacks(context)](const Project& project) { return addFields(project, fields); }));
+    return addFields(lacks(context));
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 namespace barch::sql::postgresql {
 
-/// The statements that bring the columns of a table that both versions have to what they are later. Columns
-/// that go stay for now: what fills new ones may read them.
+/// The statements that bring the columns of a table that both versions have to what they are later. Those
+/// that go are dropped elsewhere, at the end: what fills new ones may read them.
 class ColumnChanges {
 public:
     ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options);
