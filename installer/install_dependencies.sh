@@ -8,6 +8,7 @@ run=(
   qt6-base-dev qt6-svg-dev libqt6svg6 libgl1-mesa-dev qt6-qpa-plugins
   libqt6sql6-psql libqt6sql6-mysql libqt6sql6-sqlite
   nlohmann-json3-dev libgraphviz-dev graphviz libcli11-dev catch2
+  libpg-query-dev libprotobuf-c-dev libsqlite3-dev qtkeychain-qt6-dev
   fonts-inter fonts-jetbrains-mono fonts-dejavu-core
 )
 tests=(

@@ -82,6 +82,7 @@ ValueShape shapeOfUserType(const Project& project, const UserType& type, int dep
     case UserTypeKind::Enumeration: shape.kind = ValueKind::Enumeration; break;
     case UserTypeKind::Composite: shape.kind = ValueKind::Composite; break;
     case UserTypeKind::Domain: shape = shapeOfText(project, type.baseType, depth + 1); break;
+    case UserTypeKind::Range: shape.kind = ValueKind::Text; break;
     }
     if (type.kind != UserTypeKind::Domain || !shape.userType)
         shape.userType = &type;

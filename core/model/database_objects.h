@@ -21,11 +21,11 @@ struct EnumValue {
     BARCH_FIELDS(EnumValue, id, name)
 };
 
-enum class UserTypeKind : std::uint8_t { Enumeration, Domain, Composite };
-BARCH_NAMES(UserTypeKind, "enum", "domain", "composite")
+enum class UserTypeKind : std::uint8_t { Enumeration, Domain, Composite, Range };
+BARCH_NAMES(UserTypeKind, "enum", "domain", "composite", "range")
 
-/// An enum (`values` in order), a domain (`baseType` with `nullable`, default and `checks`) or a
-/// composite type (`attributes`).
+/// An enum (`values` in order), a domain (`baseType` with `nullable`, default and `checks`), a
+/// composite type (`attributes`) or a range of `baseType`.
 struct UserType {
     UserTypeId id;
     NamespaceId namespaceId;
@@ -38,11 +38,12 @@ struct UserType {
     std::vector<Check> checks;
     std::vector<Column> attributes;
     std::string collation;
+    std::string options;             ///< of a range, what else it was made with: "subtype_diff = float8mi"
     std::string comment;
     std::vector<Grant> grants;
     std::string origin;
     BARCH_FIELDS(UserType, id, namespaceId, name, kind, values, baseType, nullable, defaultExpression, checks, attributes,
-                 collation, comment, grants, origin)
+                 collation, options, comment, grants, origin)
 };
 
 struct Sequence {
@@ -71,12 +72,14 @@ struct View {
     std::string checkOption;        ///< "", "local" or "cascaded"
     std::vector<std::string> columnNames;
     std::vector<Index> indexes;     ///< of a materialized view; keys are expressions
+    std::vector<Trigger> triggers;  ///< INSTEAD OF; without columns
     std::vector<TableId> reads;     ///< tables that must exist first
+    std::string options;            ///< what else it was made with: "security_barrier = true"
     std::string comment;
     std::vector<Grant> grants;
     std::string origin;
     BARCH_FIELDS(View, id, namespaceId, name, definition, dialect, materialized, withData, securityInvoker, checkOption,
-                 columnNames, indexes, reads, comment, grants, origin)
+                 columnNames, indexes, triggers, reads, options, comment, grants, origin)
 };
 
 enum class FunctionKind : std::uint8_t { Function, Procedure, Aggregate };
@@ -100,12 +103,15 @@ struct Function {
     bool leakproof = false;
     bool parallelSafe = false;
     std::string searchPath;         ///< SET search_path = ..., empty: none
+    std::string options;            ///< what else it was made with, kept verbatim: "COST 10 SET work_mem = '1MB'"
+    bool isStatementBody = false;   ///< `body` is no string but the SQL itself: BEGIN ATOMIC ... END, RETURN ...
     RoleId owner;                   ///< none: the owner of the schema
     std::string comment;
     std::vector<Grant> grants;
     std::string origin;
     BARCH_FIELDS(Function, id, namespaceId, name, kind, arguments, returns, language, body, dialect, volatility,
-                 securityDefiner, strict, leakproof, parallelSafe, searchPath, owner, comment, grants, origin)
+                 securityDefiner, strict, leakproof, parallelSafe, searchPath, options, isStatementBody, owner, comment,
+                 grants, origin)
 };
 
 /// A database role. Its password is never part of the project.
@@ -145,8 +151,8 @@ struct DefaultPrivilege {
     BARCH_FIELDS(DefaultPrivilege, id, forRole, namespaceId, objects, revoke, grant, origin)
 };
 
-/// SQL that the model can't express, kept word for word and exported in `position` order after the
-/// tables it reads.
+/// SQL that the model can't express, kept word for word and exported in the order of `position`: before
+/// types and tables where it is negative, otherwise after all that is modelled.
 struct VerbatimSql {
     VerbatimId id;
     std::string name;

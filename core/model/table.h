@@ -64,24 +64,29 @@ struct Column {
     bool nullable = false;
     std::string defaultExpression;    ///< empty: no default
     Identity identity = Identity::None;
+    std::string identityOptions;      ///< of its sequence, where they aren't the usual ones: "START WITH 1000"
     std::string generatedExpression;  ///< empty: not generated
     bool generatedStored = true;
     std::string collation;
+    std::string options;              ///< what else stood behind it, kept verbatim: "ON UPDATE CURRENT_TIMESTAMP"
     std::string comment;
     Classification classification = Classification::Unclassified;
     Protection protection = Protection::Plain;
     std::string protectionMethod;     ///< "argon2id", "sha256", "aes-256-gcm"...; for protected columns
     std::string origin;
-    BARCH_FIELDS(Column, id, name, type, userType, nullable, defaultExpression, identity, generatedExpression,
-                 generatedStored, collation, comment, classification, protection, protectionMethod, origin)
+    BARCH_FIELDS(Column, id, name, type, userType, nullable, defaultExpression, identity, identityOptions,
+                 generatedExpression, generatedStored, collation, options, comment, classification, protection,
+                 protectionMethod, origin)
 };
 
 struct PrimaryKey {
     ConstraintId id;
     std::string name;  ///< empty: the exporter derives one
     std::vector<ColumnId> columns;
+    std::vector<ColumnId> include;
     Deferral deferral = Deferral::NotDeferrable;
-    BARCH_FIELDS(PrimaryKey, id, name, columns, deferral)
+    std::string comment;
+    BARCH_FIELDS(PrimaryKey, id, name, columns, include, deferral, comment)
 };
 
 struct UniqueConstraint {
@@ -129,8 +134,10 @@ struct Check {
 struct ExclusionElement {
     ColumnId column;         ///< none: `expression` counts
     std::string expression;
+    std::string collation;
+    std::string operatorClass;
     std::string comparison;  ///< the operator, such as "&&"
-    BARCH_FIELDS(ExclusionElement, column, expression, comparison)
+    BARCH_FIELDS(ExclusionElement, column, expression, collation, operatorClass, comparison)
 };
 
 struct Exclusion {
@@ -138,10 +145,12 @@ struct Exclusion {
     std::string name;
     std::string method;
     std::vector<ExclusionElement> elements;
+    std::vector<ColumnId> include;
     std::string predicate;
     Deferral deferral = Deferral::NotDeferrable;
+    std::string comment;
     std::string origin;
-    BARCH_FIELDS(Exclusion, id, name, method, elements, predicate, deferral, origin)
+    BARCH_FIELDS(Exclusion, id, name, method, elements, include, predicate, deferral, comment, origin)
 };
 
 struct IndexKey {
@@ -151,7 +160,8 @@ struct IndexKey {
     std::string operatorClass;
     bool descending = false;
     NullsOrder nulls = NullsOrder::Default;
-    BARCH_FIELDS(IndexKey, column, expression, collation, operatorClass, descending, nulls)
+    int prefixLength = 0;    ///< MySQL: so many characters of the column only; 0: all of it
+    BARCH_FIELDS(IndexKey, column, expression, collation, operatorClass, descending, nulls, prefixLength)
 };
 
 struct Index {
@@ -163,9 +173,10 @@ struct Index {
     std::vector<IndexKey> keys;
     std::vector<ColumnId> include;
     std::string predicate;   ///< empty: all rows
+    std::string options;     ///< storage parameters, "fillfactor = 70"
     std::string comment;
     std::string origin;
-    BARCH_FIELDS(Index, id, name, unique, nullsNotDistinct, method, keys, include, predicate, comment, origin)
+    BARCH_FIELDS(Index, id, name, unique, nullsNotDistinct, method, keys, include, predicate, options, comment, origin)
 };
 
 struct Trigger {
@@ -175,6 +186,11 @@ struct Trigger {
     std::vector<std::string> events;  ///< "insert", "update", "delete", "truncate"
     std::vector<ColumnId> updateOf;
     bool forEachRow = true;
+    std::string oldTable;             ///< REFERENCING OLD TABLE AS; empty: none
+    std::string newTable;
+    bool isConstraint = false;        ///< PostgreSQL: CREATE CONSTRAINT TRIGGER, with `deferral`
+    Deferral deferral = Deferral::NotDeferrable;
+    std::string enabled;              ///< "": as usual; "disabled", "replica", "always"
     std::string condition;            ///< WHEN (...), empty: always
     FunctionId function;              ///< PostgreSQL; otherwise `body` counts
     std::string arguments;
@@ -182,8 +198,8 @@ struct Trigger {
     Dialect dialect = Dialect::Any;
     std::string comment;
     std::string origin;
-    BARCH_FIELDS(Trigger, id, name, timing, events, updateOf, forEachRow, condition, function, arguments, body, dialect,
-                 comment, origin)
+    BARCH_FIELDS(Trigger, id, name, timing, events, updateOf, forEachRow, oldTable, newTable, isConstraint, deferral,
+                 enabled, condition, function, arguments, body, dialect, comment, origin)
 };
 
 struct Policy {

@@ -20,6 +20,7 @@ ONLY_IN = {
     r"^nlohmann/": ["core/content", "core/project_file", "exporters/openapi", "exporters/reports", "app/cli", "tests"],
     r"^graphviz/": ["core/layout", "tests"],
     r"^pg_query": ["core/import", "tests"],
+    r"^(sqlite3\.h|qt6keychain/)": ["app/platform", "tests"],
 }
 
 

@@ -2,7 +2,7 @@
 #include "app/cli/json_text.h"
 #include "app/cli/project_files.h"
 #include "core/compare/project_changes.h"
-#include "exporters/sql/change_files.h"
+#include "exporters/sql/change/change_files.h"
 #include "exporters/text/markdown_text.h"
 
 #include <memory>
@@ -64,7 +64,7 @@ void run(Invocation& run, const DiffCommand& command)
     if (!after)
         return run.fail(after.error());
     if (command.format == "sql") {
-        const auto change = sql::postgresqlChange(before->project, after->project, {.allowAll = true});
+        const auto change = sql::changeFiles(before->project, after->project, {.allowAll = true});
         if (!change)
             return run.fail(change.error());
         for (const ExportedFile& file : change->files)

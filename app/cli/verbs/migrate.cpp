@@ -1,8 +1,7 @@
 #include "app/cli/invocation.h"
 #include "app/cli/project_files.h"
 #include "app/platform/migration_folder.h"
-#include "exporters/sql/change_files.h"
-#include "exporters/sql/database_files.h"
+#include "exporters/sql/change/change_files.h"
 
 #include <memory>
 
@@ -28,9 +27,7 @@ void writeNext(Invocation& run, const MigrateCommand& command, const std::vector
 
 void writeFirst(Invocation& run, const MigrateCommand& command, const Project& design)
 {
-    if (const auto fault = sql::unknownToChanges(design))
-        return run.fail(*fault);
-    const auto result = sql::exportPostgresql(design, {command.name.empty() ? "init" : command.name});
+    const auto result = sql::firstMigration(design, {command.name.empty() ? "init" : command.name});
     if (!result)
         return run.fail(result.error());
     for (const ExportWarning& warning : result->warnings)
@@ -50,7 +47,7 @@ void writeChange(Invocation& run, const MigrateCommand& command, const Migration
             return run.fail({"This says no column and expression.", backfill, "Write --backfill table.column=expression."});
         options.backfills[backfill.substr(0, sign)] = backfill.substr(sign + 1);
     }
-    const auto change = sql::postgresqlChange(*folder.last, design, options);
+    const auto change = sql::changeFiles(*folder.last, design, options);
     if (!change)
         return run.fail(change.error());
     if (change->files.empty()) {

@@ -6,31 +6,13 @@
 #include "exporters/sql/mysql/roles.h"
 #include "exporters/sql/mysql/tables.h"
 #include "exporters/sql/mysql/views.h"
+#include "exporters/sql/verbatim.h"
 #include "exporters/sql/names.h"
 
 #include <algorithm>
 
 namespace barch::sql::mysql {
 namespace {
-
-void writeVerbatim(Draft& draft)
-{
-    std::vector<const VerbatimSql*> list;
-    for (const VerbatimSql& verbatim : draft.project().verbatimSql)
-        list.push_back(&verbatim);
-    std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->position < b->position; });
-    for (const VerbatimSql* verbatim : list) {
-        const auto element = ElementRef::of(ElementKind::Verbatim, verbatim->id);
-        if (verbatim->dialect != Dialect::MySql && verbatim->dialect != Dialect::Any) {
-            draft.leftOut(element, "SQL kept word for word", "Left out: it is written for another engine.");
-            continue;
-        }
-        if (verbatim->downSql.empty())
-            draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
-        draft.add({.statement = std::string(trimmed(verbatim->sql)), .reverse = std::string(trimmed(verbatim->downSql)),
-                   .comment = "Kept word for word: " + verbatim->name});
-    }
-}
 
 void warnOfTheRest(Draft& draft)
 {
@@ -45,12 +27,13 @@ void writeAll(Draft& draft)
 {
     checkNames(draft);
     writeRoles(draft);
+    writeVerbatim(draft, Dialect::MySql, VerbatimPlace::BeforeTables);
     writeTables(draft);
     writeFunctions(draft);
     writeViews(draft);
     writeTriggers(draft);
     writeTableGrants(draft);
-    writeVerbatim(draft);
+    writeVerbatim(draft, Dialect::MySql, VerbatimPlace::AfterAll);
     warnOfPolicies(draft);
     warnOfTheRest(draft);
 }

@@ -3,6 +3,7 @@
 #include "exporters/sql/dependency_order.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/keys.h"
 #include "exporters/sql/postgresql/comments.h"
 #include "exporters/sql/postgresql/roles.h"
 #include "exporters/sql/postgresql/types.h"
@@ -80,9 +81,11 @@ std::string createFunction(Draft& draft, const Function& function, const std::st
     text += function.securityDefiner ? " SECURITY DEFINER" : "";
     if (!function.searchPath.empty())
         text += "\n  SET search_path = " + searchPath(function.searchPath);
+    if (!function.options.empty())
+        text += "\n  " + draft.expression(function.options, element, "What it is made with");
     if (function.body.find('\0') != std::string::npos || !isUtf8(function.body))
         draft.refuse(element, "Its body holds bytes that PostgreSQL can't store.", "Write it anew.");
-    return text + "\n  AS " + dollarQuoted(function.body);
+    return text + (function.isStatementBody ? "\n" + std::string(trimmed(function.body)) : "\n  AS " + dollarQuoted(function.body));
 }
 
 bool isWritten(const Function& function)
@@ -152,7 +155,8 @@ void writeFunction(Draft& draft, const Function& function)
     writeGrants(draft, function.grants, grantee, nullptr, element, false, asOwner);
 }
 
-std::string events(Draft& draft, const Table& table, const Trigger& trigger, const ElementRef& element)
+/// `table` is nullptr for the trigger of a view.
+std::string events(Draft& draft, const Table* table, const Trigger& trigger, const ElementRef& element)
 {
     static const std::vector<std::string> known = {"insert", "update", "delete", "truncate"};
     std::string text;
@@ -164,16 +168,29 @@ std::string events(Draft& draft, const Table& table, const Trigger& trigger, con
         std::string word = event;
         std::transform(word.begin(), word.end(), word.begin(), [](char c) { return static_cast<char>(c - 32); });
         text += (text.empty() ? "" : " OR ") + word;
-        const auto columns = columnNames(table, trigger.updateOf);
+        const auto columns = table ? columnNames(*table, trigger.updateOf) : std::vector<std::string>();
         if (event == "update" && !columns.empty())
             text += " OF " + quotedList(columns);
     }
     return text;
 }
 
-void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
+std::string transitionTables(const Trigger& trigger)
 {
-    const auto element = ElementRef::inTable(ElementKind::Trigger, table.id, trigger.id);
+    if (trigger.oldTable.empty() && trigger.newTable.empty())
+        return {};
+    return "\n  REFERENCING" + (trigger.oldTable.empty() ? "" : " OLD TABLE AS " + quoted(trigger.oldTable)) +
+           (trigger.newTable.empty() ? "" : " NEW TABLE AS " + quoted(trigger.newTable));
+}
+
+std::string enabling(const Trigger& trigger)
+{
+    return trigger.enabled == "disabled" ? "DISABLE" : trigger.enabled == "replica" ? "ENABLE REPLICA" : trigger.enabled == "always" ? "ENABLE ALWAYS" : "";
+}
+
+/// `table` is nullptr for the trigger of a view. `part`: of what holds the trigger.
+void writeTrigger(Draft& draft, const Table* table, const std::string& on, const Trigger& trigger, const ElementRef& element, const std::string& part)
+{
     const Function* function = draft.project().functions.find(trigger.function);
     if (trigger.dialect != Dialect::PostgreSql && trigger.dialect != Dialect::Any) {
         draft.leftOut(element, "Trigger", "Left out: its body is written for another engine.");
@@ -184,19 +201,25 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
         return;
     }
     static constexpr std::string_view timings[] = {"BEFORE", "AFTER", "INSTEAD OF"};
-    std::string text = "CREATE TRIGGER " + quoted(trigger.name) + "\n  " +
-                       std::string(timings[static_cast<std::size_t>(trigger.timing)]) + " " +
-                       events(draft, table, trigger, element) + " ON " + tableName(draft.project(), table) + "\n  FOR EACH " +
+    const std::string name = quoted(trigger.name);
+    std::string text = std::string("CREATE ") + (trigger.isConstraint ? "CONSTRAINT " : "") + "TRIGGER " + name + "\n  " +
+                       std::string(timings[static_cast<std::size_t>(trigger.timing)]) + " " + events(draft, table, trigger, element) + " ON " + on +
+                       (trigger.isConstraint ? deferralText(trigger.deferral) : "") + transitionTables(trigger) + "\n  FOR EACH " +
                        (trigger.forEachRow ? "ROW" : "STATEMENT");
     if (!trigger.condition.empty())
         text += " WHEN (" + draft.expression(trigger.condition, element, "Its condition") + ")";
     text += "\n  EXECUTE FUNCTION " + qualified(draft.project(), function->namespaceId, function->name) + "(" +
             (trigger.arguments.empty() ? "" : draft.expression(trigger.arguments, element, "Its arguments")) + ")";
-    draft.add({.statement = text,
-               .reverse = "DROP TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table),
-               .element = element});
-    if (!trigger.comment.empty())
-        draft.add(commentStep(element, "TRIGGER " + quoted(trigger.name) + " ON " + tableName(draft.project(), table), trigger.comment));
+    const std::string drop = "DROP TRIGGER " + name + " ON " + on;
+    draft.add({.statement = text, .reverse = drop, .element = element, .part = part, .alone = part.empty() ? "" : drop});
+    if (const std::string how = enabling(trigger); !how.empty())
+        draft.add({.statement = "ALTER TABLE " + on + " " + how + " TRIGGER " + name, .element = element, .part = part});
+    if (!trigger.comment.empty()) {
+        Step step = commentStep(element, "TRIGGER " + name + " ON " + on, trigger.comment);
+        if (!part.empty())
+            step.part = part;
+        draft.add(std::move(step));
+    }
 }
 
 }  // namespace
@@ -231,7 +254,12 @@ void writeTriggers(Draft& draft)
     const auto before = draft.steps().size();
     for (const Table* table : draft.tables())
         for (const Trigger& trigger : table->triggers)
-            writeTrigger(draft, *table, trigger);
+            writeTrigger(draft, table, tableName(draft.project(), *table), trigger, ElementRef::inTable(ElementKind::Trigger, table->id, trigger.id), "");
+    for (const View* view : viewOrder(draft.project()))
+        if (view->dialect == Dialect::PostgreSql || view->dialect == Dialect::Any)
+            for (const Trigger& trigger : view->triggers)
+                writeTrigger(draft, nullptr, qualified(draft.project(), view->namespaceId, view->name), trigger,
+                             ElementRef::of(ElementKind::View, view->id), "trigger " + trigger.name);
     draft.headline(before, "Triggers");
 }
 

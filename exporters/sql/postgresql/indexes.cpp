@@ -8,9 +8,7 @@
 #include <algorithm>
 
 namespace barch::sql::postgresql {
-namespace {
 
-/// gin_trgm_ops, or "pg_catalog.text_ops", with parameters in parentheses.
 std::string operatorClass(Draft& draft, const std::string& text, const ElementRef& element)
 {
     const auto tokens = scan(text, lexis());
@@ -25,8 +23,6 @@ std::string operatorClass(Draft& draft, const std::string& text, const ElementRe
     }
     return draft.expression(text, element, "Its operator class");
 }
-
-}  // namespace
 
 std::string indexKeyText(Draft& draft, const Table* table, const IndexKey& key, const ElementRef& element, bool withOrder)
 {
@@ -77,6 +73,8 @@ void writeIndex(Draft& draft, const Table* table, const Index& index, NamespaceI
             text += " INCLUDE (" + quotedList(include) + ")";
     if (index.nullsNotDistinct)
         text += " NULLS NOT DISTINCT";
+    if (!index.options.empty())
+        text += " WITH (" + draft.expression(index.options, element, "What it is made with") + ")";
     if (!index.predicate.empty())
         text += " WHERE (" + draft.expression(index.predicate, element, "Its condition") + ")";
     const std::string object = "INDEX " + qualified(draft.project(), space, name);

@@ -11,16 +11,6 @@
 namespace barch::sql::postgresql {
 namespace {
 
-std::string deferral(Deferral when)
-{
-    switch (when) {
-    case Deferral::NotDeferrable: return {};
-    case Deferral::InitiallyImmediate: return " DEFERRABLE";
-    case Deferral::InitiallyDeferred: return " DEFERRABLE INITIALLY DEFERRED";
-    }
-    return {};
-}
-
 std::string action(ReferentialAction what)
 {
     static constexpr std::string_view words[] = {"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"};
@@ -53,14 +43,18 @@ std::string constraintName(Draft& draft, const Table& table, const Element& cons
     return quoted(name);
 }
 
+std::string included(const Table& table, const std::vector<ColumnId>& ids)
+{
+    const auto columns = columnNames(table, ids);
+    return columns.empty() ? std::string() : " INCLUDE (" + quotedList(columns) + ")";
+}
+
 ConstraintLine uniqueLine(Draft& draft, const Table& table, const UniqueConstraint& key, const std::vector<std::string>& columns)
 {
     const std::string name = constraintName(draft, table, key, columns, "key");
     std::string line = "CONSTRAINT " + name + " UNIQUE " +
                        (key.nullsNotDistinct ? "NULLS NOT DISTINCT " : "") + "(" + quotedList(columns) + ")";
-    if (const auto include = columnNames(table, key.include); !include.empty())
-        line += " INCLUDE (" + quotedList(include) + ")";
-    return {in(table, key), name, line + deferral(key.deferral)};
+    return {in(table, key), name, line + included(table, key.include) + deferralText(key.deferral)};
 }
 
 ConstraintLine exclusionLine(Draft& draft, const Table& table, const Exclusion& exclusion)
@@ -79,14 +73,16 @@ ConstraintLine exclusionLine(Draft& draft, const Table& table, const Exclusion& 
         elements += (elements.empty() ? "" : ", ") +
                     (column ? quoted(column->name)
                             : "(" + draft.expression(element.expression, in(table, exclusion), "Its expression") + ")") +
+                    (element.collation.empty() ? "" : " COLLATE " + quoted(element.collation)) +
+                    (element.operatorClass.empty() ? "" : " " + operatorClass(draft, element.operatorClass, in(table, exclusion))) +
                     " WITH " + element.comparison;
     }
     const std::string name = constraintName(draft, table, exclusion, columns, "excl");
     std::string line = "CONSTRAINT " + name + " EXCLUDE USING " +
-                       quoted(exclusion.method.empty() ? "gist" : exclusion.method) + " (" + elements + ")";
+                       quoted(exclusion.method.empty() ? "gist" : exclusion.method) + " (" + elements + ")" + included(table, exclusion.include);
     if (!exclusion.predicate.empty())
         line += " WHERE (" + draft.expression(exclusion.predicate, in(table, exclusion), "Its condition") + ")";
-    return {in(table, exclusion), name, line + deferral(exclusion.deferral)};
+    return {in(table, exclusion), name, line + deferralText(exclusion.deferral)};
 }
 
 ConstraintLine checkLine(Draft& draft, const Table& table, const Check& check)
@@ -141,12 +137,22 @@ void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
     }
     if (key.onUpdate != ReferentialAction::NoAction)
         text += " ON UPDATE " + action(key.onUpdate);
-    text += deferral(key.deferral) + (key.validated ? "" : " NOT VALID");
+    text += deferralText(key.deferral) + (key.validated ? "" : " NOT VALID");
     draft.add({.statement = text, .reverse = dropText(project, table, name), .element = element});
     commentOn(draft, table, key, "fkey");
 }
 
 }  // namespace
+
+std::string deferralText(Deferral when)
+{
+    switch (when) {
+    case Deferral::NotDeferrable: return {};
+    case Deferral::InitiallyImmediate: return " DEFERRABLE";
+    case Deferral::InitiallyDeferred: return " DEFERRABLE INITIALLY DEFERRED";
+    }
+    return {};
+}
 
 std::vector<ConstraintLine> tableConstraints(Draft& draft, const Table& table, const Table* parent)
 {
@@ -161,7 +167,7 @@ std::vector<ConstraintLine> tableConstraints(Draft& draft, const Table& table, c
         else {
             const std::string name = constraintName(draft, table, *table.primaryKey, {}, "pkey");
             lines.push_back({in(table, *table.primaryKey), name,
-                             "CONSTRAINT " + name + " PRIMARY KEY (" + quotedList(columns) + ")" + deferral(table.primaryKey->deferral)});
+                             "CONSTRAINT " + name + " PRIMARY KEY (" + quotedList(columns) + ")" + included(table, table.primaryKey->include) + deferralText(table.primaryKey->deferral)});
         }
     }
     for (const UniqueConstraint& key : table.uniques) {
@@ -199,6 +205,10 @@ void writeLateChecks(Draft& draft, const Table& table)
         commentOn(draft, table, check, "check");
     for (const auto& key : table.uniques)
         commentOn(draft, table, key, "key");
+    for (const auto& exclusion : table.exclusions)
+        commentOn(draft, table, exclusion, "excl");
+    if (table.primaryKey)
+        commentOn(draft, table, *table.primaryKey, "pkey");
 }
 
 void writeForeignKeys(Draft& draft)

@@ -13,32 +13,12 @@
 #include "exporters/sql/postgresql/tables.h"
 #include "exporters/sql/postgresql/types.h"
 #include "exporters/sql/postgresql/views.h"
+#include "exporters/sql/verbatim.h"
 
 #include <algorithm>
 
 namespace barch::sql::postgresql {
 namespace {
-
-void writeVerbatim(Draft& draft)
-{
-    std::vector<const VerbatimSql*> list;
-    for (const VerbatimSql& verbatim : draft.project().verbatimSql)
-        list.push_back(&verbatim);
-    std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->position < b->position; });
-    for (const VerbatimSql* verbatim : list) {
-        const auto element = ElementRef::of(ElementKind::Verbatim, verbatim->id);
-        if (verbatim->dialect != Dialect::PostgreSql && verbatim->dialect != Dialect::Any) {
-            draft.leftOut(element, "SQL kept word for word", "Left out: it is written for another engine.");
-            continue;
-        }
-        if (verbatim->downSql.empty())
-            draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
-        draft.add({.statement = std::string(trimmed(verbatim->sql)),
-                   .reverse = std::string(trimmed(verbatim->downSql)),
-                   .comment = "Kept word for word: " + verbatim->name,
-                   .element = element});
-    }
-}
 
 void writeTableGrants(Draft& draft)
 {
@@ -106,6 +86,7 @@ void writeSteps(Draft& draft)
     writeDefaultPrivileges(draft);
     writeSchemas(draft);
     writeExtensions(draft);
+    writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::BeforeTables);
     writeTypes(draft);
     writeSequences(draft);
     writeFunctions(draft, FunctionPlace::BeforeTables);
@@ -118,7 +99,7 @@ void writeSteps(Draft& draft)
     writeTriggers(draft);
     writePolicies(draft);
     writeTableGrants(draft);
-    writeVerbatim(draft);
+    writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::AfterAll);
 }
 
 Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptions& options, const std::string& folder)

@@ -91,6 +91,9 @@ void writeTypes(Draft& draft)
             step.statement = "CREATE TYPE " + name + " AS ENUM (" + values + ")";
         } else if (isDomain) {
             step.statement = domain(draft, *type, name, element);
+        } else if (type->kind == UserTypeKind::Range) {
+            step.statement = "CREATE TYPE " + name + " AS RANGE (subtype = " + typeText(draft, type->baseType, element) +
+                             (type->options.empty() ? "" : ", " + draft.expression(type->options, element, "What it is made with")) + ")";
         } else {
             step.statement = "CREATE TYPE " + name + " AS (" + attributes(draft, *type, element) + ")";
         }

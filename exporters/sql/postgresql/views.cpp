@@ -18,8 +18,11 @@ void writeView(Draft& draft, const View& view)
     std::string text = "CREATE " + kind + name;
     if (!view.columnNames.empty())
         text += " (" + quotedList(view.columnNames) + ")";
+    std::string options = view.options.empty() ? std::string() : draft.expression(view.options, element, "What it is made with");
     if (view.securityInvoker && !view.materialized)
-        text += " WITH (security_invoker = true)";
+        options += std::string(options.empty() ? "" : ", ") + "security_invoker = true";
+    if (!options.empty())
+        text += " WITH (" + options + ")";
     text += " AS\n" + draft.query(view.definition, element, "Its definition");
     if (view.materialized)
         text += view.withData ? "\nWITH DATA" : "\nWITH NO DATA";

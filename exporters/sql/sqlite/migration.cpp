@@ -8,38 +8,21 @@
 #include "exporters/sql/sqlite/roles.h"
 #include "exporters/sql/sqlite/tables.h"
 #include "exporters/sql/sqlite/views.h"
+#include "exporters/sql/verbatim.h"
 
 #include <algorithm>
 
 namespace barch::sql::sqlite {
 namespace {
 
-void writeVerbatim(Draft& draft)
-{
-    std::vector<const VerbatimSql*> list;
-    for (const VerbatimSql& verbatim : draft.project().verbatimSql)
-        list.push_back(&verbatim);
-    std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->position < b->position; });
-    for (const VerbatimSql* verbatim : list) {
-        const auto element = ElementRef::of(ElementKind::Verbatim, verbatim->id);
-        if (verbatim->dialect != Dialect::Sqlite && verbatim->dialect != Dialect::Any) {
-            draft.leftOut(element, "SQL kept word for word", "Left out: it is written for another engine.");
-            continue;
-        }
-        if (verbatim->downSql.empty())
-            draft.leftOut(element, "Reverse of SQL kept word for word", "The down migration doesn't take it back: nobody has said how.");
-        draft.add({.statement = std::string(trimmed(verbatim->sql)), .reverse = std::string(trimmed(verbatim->downSql)),
-                   .comment = "Kept word for word: " + verbatim->name});
-    }
-}
-
 void writeAll(Draft& draft)
 {
     checkNames(draft);
+    writeVerbatim(draft, Dialect::Sqlite, VerbatimPlace::BeforeTables);
     writeTables(draft);
     writeViews(draft);
     writeTriggers(draft);
-    writeVerbatim(draft);
+    writeVerbatim(draft, Dialect::Sqlite, VerbatimPlace::AfterAll);
     warnOfFunctions(draft);
     warnOfPolicies(draft);
     warnOfRoles(draft);

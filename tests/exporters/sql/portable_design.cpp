@@ -112,7 +112,7 @@ Project postgresOnlyDesign()
     Exclusion overlap;
     overlap.id = ConstraintId::derive("overlap");
     overlap.name = "no_overlap";
-    overlap.elements = {{columnOf(t, "during"), "", "&&", {}}};
+    overlap.elements = {{.column = columnOf(t, "during"), .comparison = "&&"}};
     t.exclusions = {overlap};
     index(t, {"search"}).method = "gin";
     Policy policy;

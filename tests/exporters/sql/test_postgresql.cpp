@@ -185,7 +185,7 @@ Project everything()
     overlap.id = ConstraintId::derive("overlap");
     overlap.name = "no_overlap";
     overlap.method = "gist";
-    overlap.elements = {{columnOf(tickets, "tenant_id"), "", "=", {}}, {columnOf(tickets, "during"), "", "&&", {}}};
+    overlap.elements = {{.column = columnOf(tickets, "tenant_id"), .comparison = "="}, {.column = columnOf(tickets, "during"), .comparison = "&&"}};
     overlap.predicate = "during IS NOT NULL";
     tickets.exclusions = {overlap};
     index(tickets, {"tenant_id", "created_at"}).keys.back().descending = true;

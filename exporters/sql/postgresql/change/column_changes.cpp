@@ -30,12 +30,6 @@ bool fillsItself(const Column& column)
 
 }  // namespace
 
-std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column)
-{
-    const std::string end = column ? "." + column->name : std::string();
-    return {table.name + end, qualifiedName(project, table) + end};
-}
-
 ColumnChanges::ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options)
     : m_before(before), m_after(after), m_worklist(worklist), m_options(options)
 {

@@ -42,7 +42,4 @@ private:
     std::optional<Error> m_refusal;
 };
 
-/// "tickets.priority" and "public.tickets.priority": how options name a column, or a table without one.
-std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column = nullptr);
-
 }  // namespace barch::sql::postgresql

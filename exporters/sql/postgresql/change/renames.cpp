@@ -1,5 +1,7 @@
 #include "exporters/sql/postgresql/change/renames.h"
 
+#include "exporters/sql/change/units.h"
+
 #include "core/edits/column_edits.h"
 #include "core/edits/function_edits.h"
 #include "core/edits/lookups.h"
@@ -418,11 +420,6 @@ private:
 };
 
 }  // namespace
-
-std::string elementKey(const ElementRef& element)
-{
-    return std::string(nameOf(element.kind)) + " " + element.owner.text() + " " + element.id.text() + " " + element.key;
-}
 
 Project withWrittenNames(const Draft& draft)
 {

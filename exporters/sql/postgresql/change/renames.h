@@ -23,7 +23,4 @@ Result<Renamed> renamed(const Draft& before, const Draft& after);
 /// The design with every constraint and index called what the draft wrote.
 Project withWrittenNames(const Draft& draft);
 
-/// "kind owner id key": the same for the same element of two versions.
-std::string elementKey(const ElementRef& element);
-
 }  // namespace barch::sql::postgresql

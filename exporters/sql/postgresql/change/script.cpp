@@ -467,13 +467,6 @@ std::string scriptText(const Project& before, const Project& after, const std::v
 
 }  // namespace
 
-std::string_view words(Cost cost)
-{
-    static constexpr std::string_view texts[] = {"locks the table", "blocks writes meanwhile", "rewrites the table", "deletes data",
-                                                 "changes values", "can fail on existing rows", "can't be taken back"};
-    return texts[static_cast<std::size_t>(cost)];
-}
-
 Result<ChangeScript> changeScript(const Project& before, const Project& after, const ScriptOptions& options)
 {
     using Detail = Draft::Detail;

@@ -1,43 +1,8 @@
 #pragma once
 
-#include "core/model/project.h"
-#include "core/model/result.h"
-#include "exporters/sql/step.h"
-
-#include <map>
-#include <set>
-#include <string>
-#include <string_view>
-#include <vector>
+#include "exporters/sql/change/change_script.h"
 
 namespace barch::sql::postgresql {
-
-/// What a step of a change costs whoever runs it.
-enum class Cost { LocksTable, BlocksWrites, RewritesTable, DeletesData, ChangesValues, CanFail, CannotBeTakenBack };
-std::string_view words(Cost cost);   ///< "rewrites the table"
-
-struct ScriptOptions {
-    std::string migration = "0002_change";        ///< "0002_more", as roles remember it
-    std::map<std::string, std::string> backfills;  ///< by "table.column": an expression over the table's columns
-    std::set<std::string> allowed;                 ///< "drop-table:NAME", "drop-column:TABLE.COLUMN", "change-values:TABLE.COLUMN"
-    bool allowAll = false;
-    /// The way back of a change: says where data can't be brought back, and fills required columns.
-    bool isWayBack = false;
-    /// Backfills and allowances that name nothing here are meant for another set of databases.
-    bool passOverUnknown = false;
-};
-
-struct ScriptStep {
-    Step step;
-    std::vector<Cost> costs;
-    std::string path;   ///< of the element, "public.tickets.priority"
-};
-
-struct ChangeScript {
-    std::string sql;                    ///< empty: the two designs make the same database
-    std::vector<ScriptStep> steps;
-    std::vector<std::string> notes;     ///< what the script leaves to somebody else
-};
 
 /// What brings a database that `before` made to what `after` would make, rows kept. Elements are the same where
 /// their ids are. Refuses what it can't do, deletions that nobody allowed (the error says how to), backfills

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/model/result.h"
-#include "exporters/sql/postgresql/change/units.h"
+#include "exporters/sql/change/units.h"
 
 #include <map>
 #include <optional>

@@ -15,6 +15,7 @@
 namespace barch::test {
 namespace {
 
+using namespace sql;
 using namespace sql::postgresql;
 
 const char* const changed = "changed";

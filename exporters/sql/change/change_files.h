@@ -32,11 +32,15 @@ struct ChangeFiles {
     std::vector<std::string> notes;
 };
 
-/// Why this design can't be migrated yet: it is for an engine that no change scripts are written for.
+/// Why this design can't be migrated: it is for an engine that no change scripts are written for.
 std::optional<Error> unknownToChanges(const Project& design);
 
-/// NNNN_name.up.sql and NNNN_name.down.sql from one version of a design to the next, for PostgreSQL; for isolated and
-/// hybrid designs also in control_plane/ and tenant/, and roles.sql as the later version needs it.
-Result<ChangeFiles> postgresqlChange(const Project& before, const Project& after, const ChangeOptions& options);
+/// The whole design, for the engine that it is for.
+Result<ExportResult> firstMigration(const Project& design, const ExportOptions& options);
+
+/// NNNN_name.up.sql and NNNN_name.down.sql from one version of a design to the next, for the engine of the design (none
+/// chosen: PostgreSQL); for isolated and hybrid designs also in control_plane/ and tenant/, and roles.sql as the later
+/// version needs it.
+Result<ChangeFiles> changeFiles(const Project& before, const Project& after, const ChangeOptions& options);
 
 }  // namespace barch::sql

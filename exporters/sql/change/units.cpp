@@ -1,8 +1,11 @@
-#include "exporters/sql/postgresql/change/units.h"
+#include "exporters/sql/change/units.h"
 
-#include "exporters/sql/postgresql/change/renames.h"
+namespace barch::sql {
 
-namespace barch::sql::postgresql {
+std::string elementKey(const ElementRef& element)
+{
+    return std::string(nameOf(element.kind)) + " " + element.owner.text() + " " + element.id.text() + " " + element.key;
+}
 
 std::string unitKey(const ElementRef& element, const std::string& part)
 {
@@ -50,4 +53,4 @@ const Unit* Units::find(const ElementRef& element, const std::string& part) cons
     return find(unitKey(element, part));
 }
 
-}  // namespace barch::sql::postgresql
+}  // namespace barch::sql

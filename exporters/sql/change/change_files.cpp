@@ -1,4 +1,4 @@
-#include "exporters/sql/change_files.h"
+#include "exporters/sql/change/change_files.h"
 
 #include "core/tenancy/database_sets.h"
 #include "exporters/sql/database_files.h"
@@ -10,8 +10,26 @@
 namespace barch::sql {
 namespace {
 
-using postgresql::ChangeScript;
-using postgresql::ScriptOptions;
+/// How one engine's changes are written.
+struct Writer {
+    Dialect dialect;
+    std::string_view engine;   ///< "PostgreSQL 15 and later"
+    std::string_view how;      ///< how to run the file
+    Result<ChangeScript> (*script)(const Project& before, const Project& after, const ScriptOptions& options);
+    Result<ExportResult> (*whole)(const Project& project, const ExportOptions& options);
+};
+
+constexpr Writer writers[] = {
+    {Dialect::PostgreSql, "PostgreSQL 15 and later", "Run it with psql -v ON_ERROR_STOP=1 as the migrator.", postgresql::changeScript, exportPostgresql},
+};
+
+/// nullptr: no changes are written for the engine of this design.
+const Writer* writerFor(const Project& project)
+{
+    const Dialect dialect = project.info->dialect == Dialect::Any ? Dialect::PostgreSql : project.info->dialect;
+    const auto found = std::find_if(std::begin(writers), std::end(writers), [&](const Writer& writer) { return writer.dialect == dialect; });
+    return found == std::end(writers) ? nullptr : found;
+}
 
 std::string fourDigits(int number)
 {
@@ -21,8 +39,9 @@ std::string fourDigits(int number)
 
 std::string heading(const std::string& file, const Project& project, const std::string& what)
 {
-    return "-- " + file + ": " + oneLine(project.info->name) + ", for PostgreSQL 15 and later. " + what +
-           "\n-- Run it with psql -v ON_ERROR_STOP=1 as the migrator.\n\n";
+    const Writer& writer = *writerFor(project);
+    return "-- " + file + ": " + oneLine(project.info->name) + ", for " + std::string(writer.engine) + ". " + what + "\n-- " + std::string(writer.how) +
+           "\n\n";
 }
 
 void addLines(ChangeFiles& files, const ChangeScript& script, const std::string& folder)
@@ -45,11 +64,11 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
     const std::string migration = fourDigits(options.number) + "_" + options.name;
     // Each set has only some of the tables; what names none at all was found in the whole.
     ScriptOptions forward{migration, options.backfills, options.allowed, options.allowAll, false, !folder.empty()};
-    const auto up = postgresql::changeScript(before, after, forward);
+    const auto up = writerFor(after)->script(before, after, forward);
     if (!up)
         return up.error();
     ScriptOptions back{migration, {}, {}, true, true, false};
-    const auto down = postgresql::changeScript(after, before, back);
+    const auto down = writerFor(before)->script(after, before, back);
     if (!down)
         return Error{"There is no way back: " + down.error().what, down.error().where, down.error().advice};
     addLines(files, *up, folder);
@@ -65,8 +84,8 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
 /// roles.sql and roles.drop.sql, for an administrator, where they are no longer what they were.
 Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& after)
 {
-    const auto was = exportPostgresql(before, {});
-    const auto is = exportPostgresql(after, {});
+    const auto was = writerFor(before)->whole(before, {});
+    const auto is = writerFor(after)->whole(after, {});
     if (!was || !is)
         return was ? is.error() : was.error();
     auto isRoles = [](const ExportedFile& file) { return file.path.ends_with("roles.sql") || file.path.ends_with("roles.drop.sql"); };
@@ -81,6 +100,8 @@ std::optional<Error> refused(const Project& before, const Project& after)
     for (const Project* project : {&before, &after})
         if (auto fault = unknownToChanges(*project))
             return fault;
+    if (writerFor(before) != writerFor(after))
+        return Error{"The two designs are for different engines.", after.info->name, "Export the new design whole to a folder of its own, and copy the rows."};
     if (DatabaseSets(before).areTwo() != DatabaseSets(after).areTwo())
         return Error{"A change script can't take rows from one way of keeping tenants apart to another.", after.info->name,
                      "Export the new design to a folder of its own, and copy the rows."};
@@ -91,13 +112,20 @@ std::optional<Error> refused(const Project& before, const Project& after)
 
 std::optional<Error> unknownToChanges(const Project& design)
 {
-    if (design.info->dialect == Dialect::Any || design.info->dialect == Dialect::PostgreSql)
+    if (writerFor(design))
         return std::nullopt;
-    return Error{"Change scripts are written for PostgreSQL only, and the design is for another engine.", design.info->name,
+    return Error{"No change scripts are written for the engine of this design.", design.info->name,
                  "Export it whole with barch export, and write the change by hand."};
 }
 
-Result<ChangeFiles> postgresqlChange(const Project& before, const Project& after, const ChangeOptions& options)
+Result<ExportResult> firstMigration(const Project& design, const ExportOptions& options)
+{
+    if (auto fault = unknownToChanges(design))
+        return *fault;
+    return writerFor(design)->whole(design, options);
+}
+
+Result<ChangeFiles> changeFiles(const Project& before, const Project& after, const ChangeOptions& options)
 {
     if (auto fault = refused(before, after))
         return *fault;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace barch::sql::postgresql {
+namespace barch::sql {
 
 /// The steps of one element, or of one part of it, that belong together.
 struct Unit {
@@ -35,7 +35,9 @@ private:
     std::map<std::string, std::size_t> m_places;
 };
 
+/// "kind owner id key": the same for the same element of two versions.
+std::string elementKey(const ElementRef& element);
 /// "kind owner id key part".
 std::string unitKey(const ElementRef& element, const std::string& part = {});
 
-}  // namespace barch::sql::postgresql
+}  // namespace barch::sql

@@ -1,0 +1,18 @@
+#include "exporters/sql/change/change_script.h"
+
+namespace barch::sql {
+
+std::string_view words(Cost cost)
+{
+    static constexpr std::string_view texts[] = {"locks the table", "blocks writes meanwhile", "rewrites the table", "deletes data",
+                                                 "changes values", "can fail on existing rows", "can't be taken back"};
+    return texts[static_cast<std::size_t>(cost)];
+}
+
+std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column)
+{
+    const std::string end = column ? "." + column->name : std::string();
+    return {table.name + end, qualifiedName(project, table) + end};
+}
+
+}  // namespace barch::sql
