@@ -1,5 +1,7 @@
 #include "exporters/sql/change/change_script.h"
 
+#include "exporters/sql/names.h"
+
 namespace barch::sql {
 
 std::string_view words(Cost cost)
@@ -7,6 +9,16 @@ std::string_view words(Cost cost)
     static constexpr std::string_view texts[] = {"locks the table", "blocks writes meanwhile", "rewrites the table", "deletes data",
                                                  "changes values", "can fail on existing rows", "can't be taken back"};
     return texts[static_cast<std::size_t>(cost)];
+}
+
+std::string headLine(const ScriptStep& step)
+{
+    if (step.step.comment.empty() && step.costs.empty())
+        return {};
+    std::string costs;
+    for (const Cost cost : step.costs)
+        costs += (costs.empty() ? "" : ", ") + std::string(words(cost));
+    return oneLine(step.step.comment.empty() ? step.path : step.path + ": " + step.step.comment) + (costs.empty() ? "" : " (" + costs + ")");
 }
 
 std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column)

@@ -39,6 +39,9 @@ struct ChangeScript {
     std::vector<std::string> notes;     ///< what the script leaves to somebody else
 };
 
+/// "public.tickets.priority: Type (rewrites the table)", for a comment; empty: there is nothing to say.
+std::string headLine(const ScriptStep& step);
+
 /// "tickets.priority" and "public.tickets.priority": how options name a column, or a table without one.
 std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column = nullptr);
 

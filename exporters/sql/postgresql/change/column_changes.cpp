@@ -30,8 +30,8 @@ bool fillsItself(const Column& column)
 
 }  // namespace
 
-ColumnChanges::ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options)
-    : m_before(before), m_after(after), m_worklist(worklist), m_options(options)
+ColumnChanges::ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options, Losses& losses)
+    : m_before(before), m_after(after), m_worklist(worklist), m_options(options), m_losses(losses)
 {
 }
 
@@ -78,14 +78,6 @@ void ColumnChanges::put(std::string statement, const std::string& comment, std::
     m_steps.push_back({{.statement = std::move(statement), .comment = comment, .runAs = runAs, .element = m_element}, std::move(costs), m_path});
 }
 
-std::string ColumnChanges::backfill(const Table& table, const Column& column) const
-{
-    for (const std::string& name : optionNames(m_after.project(), table, &column))
-        if (const auto found = m_options.backfills.find(name); found != m_options.backfills.end())
-            return found->second;
-    return {};
-}
-
 std::string ColumnChanges::defaultText(Draft& draft, const Table& table, const Column& column) const
 {
     const bool has = !column.defaultExpression.empty() && column.generatedExpression.empty() && column.identity == Identity::None;
@@ -95,7 +87,7 @@ std::string ColumnChanges::defaultText(Draft& draft, const Table& table, const C
 void ColumnChanges::add(const Table& table, const Column& column)
 {
     const std::string begin = "ALTER TABLE " + m_table + "\n  ADD COLUMN ";
-    const std::string expression = backfill(table, column);
+    const std::string expression = backfillOf(m_after.project(), table, column, m_options);
     const bool inNeed = isRequired(table, column) && !fillsItself(column);
     const bool isGenerated = !column.generatedExpression.empty();
     if (!expression.empty() && !isGenerated) {
@@ -155,11 +147,8 @@ void ColumnChanges::changeType(const Table& table, const Column& before, const C
     }
     const bool own = before.userType || column.userType;
     const auto how = from == to && !own ? Conversion{} : conversion(from, to, quoted(column.name), own);
-    const auto names = optionNames(m_after.project(), table, &column);
-    const bool allowed = m_options.allowAll || std::any_of(names.begin(), names.end(), [&](const std::string& name) { return m_options.allowed.contains("change-values:" + name); });
-    if (how.losesValues && !allowed && !m_refusal)
-        m_refusal = Error{"Its new type " + to + " can't hold all that " + from + " holds: values would be rounded or cut.", m_path,
-                          "Allow it with --allow change-values:" + names.back() + ", or choose another type."};
+    if (how.losesValues)
+        m_losses.valuesChange(m_after.project(), table, column, "Its new type " + to + " can't hold all that " + from + " holds: values would be rounded or cut.");
     std::vector<Cost> costs{Cost::LocksTable, Cost::RewritesTable};
     if (how.losesValues)
         costs.insert(costs.end(), {Cost::ChangesValues, Cost::CannotBeTakenBack});
@@ -183,7 +172,7 @@ void ColumnChanges::setIdentity(const Column& column)
 
 void ColumnChanges::require(const Table& table, const Column& column)
 {
-    const std::string expression = backfill(table, column);
+    const std::string expression = backfillOf(m_after.project(), table, column, m_options);
     if (!expression.empty())
         fill(table, column, expression, true);
     put("ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name) + " SET NOT NULL",

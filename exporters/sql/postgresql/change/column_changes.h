@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exporters/sql/change/losses.h"
 #include "exporters/sql/postgresql/change/script.h"
 #include "exporters/sql/postgresql/change/worklist.h"
 
@@ -12,7 +13,7 @@ namespace barch::sql::postgresql {
 /// that go are dropped elsewhere, at the end: what fills new ones may read them.
 class ColumnChanges {
 public:
-    ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options);
+    ColumnChanges(Draft& before, Draft& after, const Worklist& worklist, const ScriptOptions& options, Losses& losses);
 
     /// Of this table of the later version. Nothing for partitions: they have their parent's columns.
     std::vector<ScriptStep> of(const Table& before, const Table& after);
@@ -28,13 +29,13 @@ private:
     void require(const Table& table, const Column& column);
     void fill(const Table& table, const Column& column, const std::string& expression, bool onlyEmpty);
     void put(std::string statement, const std::string& comment, std::vector<Cost> costs, RunAs runAs = RunAs::Owner);
-    std::string backfill(const Table& table, const Column& column) const;
     std::string defaultText(Draft& draft, const Table& table, const Column& column) const;
 
     Draft& m_before;
     Draft& m_after;
     const Worklist& m_worklist;
     const ScriptOptions& m_options;
+    Losses& m_losses;
     std::vector<ScriptStep> m_steps;
     std::string m_table;
     ElementRef m_element;

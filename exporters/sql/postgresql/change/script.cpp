@@ -1,5 +1,6 @@
 #include "exporters/sql/postgresql/change/script.h"
 
+#include "exporters/sql/change/losses.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/change/column_changes.h"
 #include "exporters/sql/postgresql/change/renames.h"
@@ -28,7 +29,7 @@ class ChangeWriter {
 public:
     ChangeWriter(const Project& original, const Renamed& renamed, Draft& before, Draft& after, const ScriptOptions& options)
         : m_original(original), m_before(before), m_after(after), m_options(options), m_old(before), m_next(after),
-          m_worklist(before, after, m_old, m_next, renamed.views), m_columns(before, after, m_worklist, options)
+          m_worklist(before, after, m_old, m_next, renamed.views), m_losses(options), m_columns(before, after, m_worklist, options, m_losses)
     {
         for (const Unit& unit : m_next.all())
             if (unit.isInside || (unit.element.kind == ElementKind::Table && unit.part.empty()))
@@ -44,15 +45,15 @@ public:
     {
         if (m_worklist.refusal())
             return *m_worklist.refusal();
-        if (auto fault = wrongOptions())
+        if (auto fault = wrongOptions(m_original, m_after.project(), m_options))
             return *fault;
         dropWhatIsInTheWay();
         makeAndChange();
         dropTheRest();
         if (m_columns.refusal())
             return *m_columns.refusal();
-        if (!m_missing.empty())
-            return Error{"This change deletes data: " + joined(m_what, ", ") + ".", {}, "To allow it, say " + joined(m_missing, " ") + "."};
+        if (auto fault = m_losses.refusal())
+            return *fault;
         for (const Draft* draft : {&m_before, &m_after})
             if (draft->error())
                 return *draft->error();
@@ -90,34 +91,6 @@ private:
     {
         const std::string path = pathOf(m_after.project(), step.element);
         m_steps.push_back({std::move(step), std::move(costs), path});
-    }
-
-    std::optional<Error> wrongOptions() const
-    {
-        if (m_options.passOverUnknown)
-            return std::nullopt;
-        std::set<std::string> columns;
-        std::set<std::string> allowable;
-        for (const Table& table : m_after.project().tables)
-            for (const Column& column : table.columns)
-                for (const std::string& name : optionNames(m_after.project(), table, &column)) {
-                    columns.insert(name);
-                    allowable.insert("change-values:" + name);
-                }
-        for (const Table& table : m_original.tables) {
-            for (const std::string& name : optionNames(m_original, table))
-                allowable.insert("drop-table:" + name);
-            for (const Column& column : table.columns)
-                for (const std::string& name : optionNames(m_original, table, &column))
-                    allowable.insert("drop-column:" + name);
-        }
-        for (const auto& [name, expression] : m_options.backfills)
-            if (!columns.contains(name))
-                return Error{"There is no column of this name to fill.", name, "Write table.column=expression, with the names of the new design."};
-        for (const std::string& name : m_options.allowed)
-            if (!allowable.contains(name))
-                return Error{"Nothing of this name could be lost.", name, "Write drop-table:NAME, drop-column:TABLE.COLUMN or change-values:TABLE.COLUMN."};
-        return std::nullopt;
     }
 
     bool tableStays(const ElementRef& element) const { return m_after.project().table(TableId(element.owner)) != nullptr; }
@@ -362,7 +335,7 @@ private:
     void dropTable(const Unit& unit)
     {
         const Table& table = *m_original.table(TableId(unit.element.id));
-        needs("drop-table:", optionNames(m_original, table), "the table " + qualifiedName(m_original, table));
+        m_losses.tableGoes(m_original, table);
         const std::string statement = unit.steps.front()->reverse;
         put({.statement = statement, .comment = "The table " + table.name + " with all its rows", .element = unit.element},
             {Cost::LocksTable, Cost::DeletesData, Cost::CannotBeTakenBack});
@@ -374,17 +347,9 @@ private:
         const Column* column = table.column(ColumnId(unit.element.id));
         const bool isComputed = !column->generatedExpression.empty();
         if (!isComputed)
-            needs("drop-column:", optionNames(m_original, table, column), "the column " + qualifiedName(m_original, table) + "." + column->name);
+            m_losses.columnGoes(m_original, table, *column);
         put({.statement = unit.steps.front()->alone, .comment = "The column " + column->name + (isComputed ? "" : " with all it holds"), .element = unit.element},
             isComputed ? std::vector{Cost::LocksTable} : std::vector{Cost::LocksTable, Cost::DeletesData, Cost::CannotBeTakenBack});
-    }
-
-    void needs(const std::string& what, const std::vector<std::string>& names, const std::string& words)
-    {
-        if (m_options.allowAll || std::any_of(names.begin(), names.end(), [&](const std::string& name) { return m_options.allowed.contains(what + name); }))
-            return;
-        m_missing.push_back("--allow " + what + names.back());
-        m_what.push_back(words);
     }
 
     const Project& m_original;
@@ -394,12 +359,11 @@ private:
     Units m_old;
     Units m_next;
     Worklist m_worklist;
+    Losses m_losses;
     ColumnChanges m_columns;
     const Unit* m_lastTable = nullptr;   ///< of the later design; what follows may read whole tables
     std::set<std::string> m_made;
     std::vector<ScriptStep> m_steps;
-    std::vector<std::string> m_missing;
-    std::vector<std::string> m_what;
 };
 
 /// A starter that row security holds would update no row and find no fault, and say that all is well.
@@ -410,21 +374,10 @@ std::string guard()
                                 "Run it as the migrator.', current_user;\n  END IF;\nEND ");
 }
 
-std::string label(const ScriptStep& step)
-{
-    std::string text;
-    for (const Cost cost : step.costs)
-        text += (text.empty() ? "" : ", ") + std::string(words(cost));
-    return text;
-}
-
 void write(std::string& text, Speaker& speaker, const ScriptStep& step)
 {
-    const std::string costs = label(step);
-    if (!step.step.comment.empty() || !costs.empty()) {
-        const std::string head = step.step.comment.empty() ? step.path : step.path + ": " + step.step.comment;
-        text += "\n-- " + oneLine(head) + (costs.empty() ? "" : " (" + costs + ")") + "\n";
-    }
+    if (const std::string head = headLine(step); !head.empty())
+        text += "\n-- " + head + "\n";
     speaker.speakAs(step.step.runAs);
     text += step.step.statement + ";\n";
 }
