@@ -5,11 +5,13 @@
 #include <memory>
 #include <string>
 
+namespace barch {
+class ThrowawayMariaDb;
+}
+
 namespace barch::test {
 
-class GuardedServer;
-
-/// A throwaway MariaDB in a folder of its own, reached by a unix socket only. "root" needs no password.
+/// The product's throwaway MariaDB; what fails ends the test.
 class MariaDbServer {
 public:
     /// The one of this test program, started by the first call. Throws when there is no MariaDB.
@@ -26,12 +28,11 @@ public:
     /// Databases, accounts and roles that a fresh server has not, a line each.
     std::string leftovers();
 
-    const std::string& socket() const { return m_socket; }
+    const std::string& socket() const;
+    ThrowawayMariaDb& throwaway() { return *m_server; }
 
 private:
-    std::string m_socket;
-    std::string m_client;
-    std::unique_ptr<GuardedServer> m_server;
+    std::unique_ptr<ThrowawayMariaDb> m_server;
 };
 
 }  // namespace barch::test

@@ -5,12 +5,13 @@
 #include <memory>
 #include <string>
 
+namespace barch {
+class ThrowawayPostgres;
+}
+
 namespace barch::test {
 
-class GuardedServer;
-
-/// A throwaway PostgreSQL in a folder of its own, reached by a unix socket only. Its administrator is
-/// the role "postgres"; everybody may log in without a password.
+/// The product's throwaway PostgreSQL; what fails ends the test.
 class PostgresServer {
 public:
     /// The one of this test program, started by the first call. Throws when there is no PostgreSQL.
@@ -28,12 +29,10 @@ public:
     /// Databases and roles that a fresh server has not, a line each.
     std::string leftovers();
 
-    const std::string& socketFolder() const { return m_folder; }
+    const std::string& socketFolder() const;
 
 private:
-    std::string m_folder;
-    std::string m_psql;
-    std::unique_ptr<GuardedServer> m_server;
+    std::unique_ptr<ThrowawayPostgres> m_server;
 };
 
 }  // namespace barch::test

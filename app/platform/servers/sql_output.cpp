@@ -1,6 +1,6 @@
-#include "tests/support/sql_output.h"
+#include "app/platform/servers/sql_output.h"
 
-namespace barch::test {
+namespace barch {
 
 std::string SqlOutput::text() const
 {
@@ -13,4 +13,4 @@ std::string SqlOutput::text() const
     return text;
 }
 
-}  // namespace barch::test
+}  // namespace barch
