@@ -56,7 +56,7 @@ class CheckWriter {
 public:
     CheckWriter(Draft& draft, TableText& text, LateKeys& late) : m_draft(draft), m_text(text), m_late(late) {}
 
-    void write(const std::string& expressionText, const std::string& own, const ElementRef& element, const std::string& valueName = {})
+    void write(const std::string& expressionText, const std::string& own, const ElementRef& element, const std::string& part = {}, const std::string& valueName = {})
     {
         const auto written = expression(m_draft, expressionText, &m_text.table, false, valueName);
         if (!written) {
@@ -66,17 +66,15 @@ public:
         }
         const std::string name = databaseWideName(m_draft, m_text.table, own, {}, "check", element);
         const std::string why = obstacle(m_text.table, *written);
-        if (why.empty()) {
-            m_text.lines.push_back("CONSTRAINT " + name + " CHECK (" + *written + ")");
-            return;
-        }
+        if (why.empty())
+            return m_text.add({"CONSTRAINT " + name + " CHECK (" + *written + ")", element, part, "DROP CONSTRAINT " + name});
         m_draft.replaced(element, "Check", "Written as triggers: MySQL " + why + ". They see what statements write, not what a foreign key changes.");
-        addTriggers(unquoted(name), *written);
+        addTriggers(unquoted(name), *written, element, part);
     }
 
 private:
     /// After the row is written: by then a column that counts has its number.
-    void addTriggers(const std::string& name, const std::string& written)
+    void addTriggers(const std::string& name, const std::string& written, const ElementRef& element, const std::string& part)
     {
         for (const char* event : {"insert", "update"}) {
             const std::string trigger = quoted(m_draft.freshName("database trigger", name + "_" + event, nameLimit));
@@ -84,7 +82,9 @@ private:
                                                   tableName(m_draft.project(), m_text.table) + " FOR EACH ROW\nBEGIN\nIF NOT (" + ofNewRow(written) +
                                                   ") THEN\n  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " +
                                                   literal("The check " + oneLine(name) + " doesn't hold.") + ";\nEND IF;\nEND",
-                                     .reverse = "DROP TRIGGER " + trigger});
+                                     .reverse = "DROP TRIGGER " + trigger,
+                                     .element = element,
+                                     .part = part + "trigger"});
         }
     }
 
@@ -109,7 +109,7 @@ void addChecks(Draft& draft, TableText& text, LateKeys& late)
         const UserType* type = draft.project().types.find(column.userType);
         if (type && type->kind == UserTypeKind::Domain && text.types.contains(column.id) && arrayDimensions(column.type).value_or(0) == 0)
             for (const Check& check : type->checks)
-                writer.write(check.expression, {}, ElementRef::inTable(ElementKind::Column, table.id, column.id), column.name);
+                writer.write(check.expression, {}, ElementRef::inTable(ElementKind::Column, table.id, column.id), "check " + check.id.text(), column.name);
     }
 }
 

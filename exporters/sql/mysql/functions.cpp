@@ -81,7 +81,7 @@ void writeFunction(Draft& draft, const Function& function)
     const bool isReturn = function.kind == FunctionKind::Function && !isCompound(std::string(trimmed(function.body))) &&
                           !lowerCase(trimmed(function.body)).starts_with("return");
     text += (isReturn ? "RETURN " : "") + body(draft, function.body, element);
-    draft.add({.statement = text, .reverse = "DROP " + kind + " " + name, .comment = "Function " + function.name});
+    draft.add({.statement = text, .reverse = "DROP " + kind + " " + name, .comment = "Function " + function.name, .element = element});
     writeGrants(draft, function.grants, kind + " " + name, nullptr, element, {"execute"});
 }
 
@@ -125,7 +125,8 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
         draft.add({.statement = "CREATE TRIGGER " + name + "\n" + (trigger.timing == TriggerTiming::Before ? "BEFORE " : "AFTER ") + word +
                                 " ON " + tableName(draft.project(), table) + " FOR EACH ROW\n" +
                                 body(draft, guarded(draft, table, trigger, event, text, element), element),
-                   .reverse = "DROP TRIGGER " + name});
+                   .reverse = "DROP TRIGGER " + name,
+                   .element = element});
     }
 }
 

@@ -12,14 +12,14 @@ namespace {
 constexpr std::size_t prefixLength = 190;
 
 /// A generated column that the index stands on instead; its quoted name.
-std::string generatedColumn(Draft& draft, TableText& text, const std::string& name, const std::string& type, const std::string& expressionText)
+std::string generatedColumn(Draft& draft, TableText& text, const ElementRef& element, const std::string& name, const std::string& type, const std::string& expressionText)
 {
     const std::string scope = "columns " + text.table.id.text();
     for (const Column& column : text.table.columns)
         draft.reserveName(scope, column.name);
     const std::string fresh = draft.freshName(scope, name, nameLimit);
-    const auto place = std::find_if(text.lines.begin(), text.lines.end(), [](const std::string& line) { return !line.starts_with('`'); });
-    text.lines.insert(place, quoted(fresh) + " " + type + " GENERATED ALWAYS AS (" + expressionText + ") VIRTUAL");
+    const auto place = std::find_if(text.lines.begin(), text.lines.end(), [](const TableLine& line) { return !line.text.starts_with('`'); });
+    text.lines.insert(place, {quoted(fresh) + " " + type + " GENERATED ALWAYS AS (" + expressionText + ") VIRTUAL", element, "column", "DROP COLUMN " + quoted(fresh)});
     return quoted(fresh);
 }
 
@@ -49,7 +49,8 @@ public:
         if (m_index.nullsNotDistinct)
             m_draft.leftOut(m_element, "NULLS NOT DISTINCT", "Left out: MySQL lets a unique key hold any number of NULLs.");
         const std::string name = m_draft.freshName("indexes " + m_text.table.id.text(), m_index.name.empty() ? wanted + "_idx" : m_index.name, nameLimit);
-        m_text.lines.push_back(std::string(unique ? "UNIQUE KEY " : "KEY ") + quoted(name) + " (" + m_keys + ")");
+        m_draft.wroteName(m_element, name);
+        addIndexLine(m_text, m_element, {}, (unique ? "UNIQUE KEY " : "KEY ") + quoted(name), "KEY " + quoted(name), m_keys, m_begins);
     }
 
 private:
@@ -70,6 +71,9 @@ private:
             written = quoted(column->name);
             if (type->second.keyBytes == 0 || type->second.keyBytes > 1020)
                 written += "(" + std::to_string(prefixLength) + ")";
+            else if (m_isBeginning)
+                m_begins.push_back(column->name);
+            m_isBeginning = m_isBeginning && written.back() != ')';
             wanted += "_" + column->name;
         } else {
             const auto value = expression(m_draft, key.expression, &m_text.table, false);
@@ -80,7 +84,8 @@ private:
                 return false;
             }
             m_draft.replaced(m_element, "Index on an expression", "Kept by a generated column of 255 characters.");
-            written = generatedColumn(m_draft, m_text, m_text.table.name + "_key_" + std::to_string(++m_generated), "varchar(255)", *value);
+            m_isBeginning = false;
+            written = generatedColumn(m_draft, m_text, m_element, m_text.table.name + "_key_" + std::to_string(++m_generated), "varchar(255)", *value);
             wanted += "_expr";
         }
         m_keys += (m_keys.empty() ? "" : ", ") + written + (key.descending ? " DESC" : "");
@@ -106,7 +111,7 @@ private:
                              "Written as an index that isn't unique: MySQL can't say its condition. The application has to keep it.");
             return false;
         }
-        m_keys += ", " + generatedColumn(m_draft, m_text, (m_index.name.empty() ? m_text.table.name : m_index.name) + "_holds", "tinyint",
+        m_keys += ", " + generatedColumn(m_draft, m_text, m_element, (m_index.name.empty() ? m_text.table.name : m_index.name) + "_holds", "tinyint",
                                          "CASE WHEN " + *condition + " THEN 1 END");
         m_draft.replaced(m_element, "Unique index over some rows", "Kept by a generated column that is NULL in all other rows.");
         return true;
@@ -117,6 +122,8 @@ private:
     const Index& m_index;
     ElementRef m_element;
     std::string m_keys;
+    std::vector<std::string> m_begins;
+    bool m_isBeginning = true;
     int m_generated = 0;
 };
 
@@ -131,9 +138,10 @@ void addCounterKey(Draft& draft, TableText& text)
         auto leads = [&](const std::vector<ColumnId>& columns) { return !columns.empty() && columns.front() == column.id; };
         const bool indexed = (table.primaryKey && leads(table.primaryKey->columns)) ||
                              std::any_of(table.uniques.begin(), table.uniques.end(), [&](const auto& key) { return leads(key.columns); });
-        if (!indexed)
-            text.lines.push_back("KEY " + quoted(draft.freshName("indexes " + table.id.text(), table.name + "_" + column.name + "_counter", nameLimit)) +
-                                 " (" + quoted(column.name) + ")");
+        if (indexed)
+            continue;
+        const std::string key = "KEY " + quoted(draft.freshName("indexes " + table.id.text(), table.name + "_" + column.name + "_counter", nameLimit));
+        addIndexLine(text, ElementRef::inTable(ElementKind::Column, table.id, column.id), "counter", key, key, quoted(column.name), {column.name});
     }
 }
 

@@ -37,28 +37,34 @@ Step setNullTrigger(Draft& draft, const Table& table, const ForeignKey& key, con
     const std::string name = quoted(draft.freshName("database trigger", unquoted(keyName) + "_set_null", nameLimit));
     return {.statement = "CREATE TRIGGER " + name + "\nBEFORE DELETE ON " + tableName(draft.project(), target) + " FOR EACH ROW\nUPDATE " +
                             tableName(draft.project(), table) + " SET " + sets + " WHERE " + matches,
-            .reverse = "DROP TRIGGER " + name};
+            .reverse = "DROP TRIGGER " + name,
+            .element = in(table, key),
+            .part = "trigger"};
 }
 
 struct KeyText {
     std::string clause;
-    std::string name;
     std::optional<std::vector<std::string>> setByTrigger;
 };
 
-std::optional<KeyText> foreignKey(Draft& draft, const Table& table, const ForeignKey& key)
+bool canBeWritten(Draft& draft, const Table& table, const ForeignKey& key)
+{
+    const Table* target = draft.project().table(key.target);
+    const auto columns = columnNames(table, key.columns);
+    if (target && !columns.empty() && columns.size() == columnNames(*target, key.targetColumns).size() && !draft.project().table(target->partitionOf))
+        return true;
+    draft.leftOut(in(table, key), "Foreign key", "Left out: a table or column that it names is not there.");
+    return false;
+}
+
+KeyText foreignKey(Draft& draft, const Table& table, const ForeignKey& key, const std::string& name)
 {
     const auto element = in(table, key);
     const Table* target = draft.project().table(key.target);
     const auto columns = columnNames(table, key.columns);
-    const auto targetColumns = target ? columnNames(*target, key.targetColumns) : std::vector<std::string>();
-    if (!target || columns.empty() || columns.size() != targetColumns.size() || draft.project().table(target->partitionOf)) {
-        draft.leftOut(element, "Foreign key", "Left out: a table or column that it names is not there.");
-        return std::nullopt;
-    }
+    const auto targetColumns = columnNames(*target, key.targetColumns);
     KeyText text;
-    text.name = databaseWideName(draft, table, key.name, columns, "fkey", element);
-    text.clause = "CONSTRAINT " + text.name + " FOREIGN KEY (" + quotedList(columns) + ") REFERENCES " +
+    text.clause = "CONSTRAINT " + name + " FOREIGN KEY (" + quotedList(columns) + ") REFERENCES " +
                   tableName(draft.project(), *target) + " (" + quotedList(targetColumns) + ")";
     auto onDelete = key.onDelete;
     const auto only = columnNames(table, key.setColumns);
@@ -90,18 +96,27 @@ std::optional<KeyText> foreignKey(Draft& draft, const Table& table, const Foreig
     return text;
 }
 
+bool hasIndexFor(const TableText& text, const std::vector<std::string>& columns)
+{
+    return std::any_of(text.indexed.begin(), text.indexed.end(), [&](const std::vector<std::string>& index) {
+        return index.size() >= columns.size() && std::equal(columns.begin(), columns.end(), index.begin(), [](const std::string& a, const std::string& b) { return lowerCase(a) == b; });
+    });
+}
+
 }  // namespace
 
 std::string databaseWideName(Draft& draft, const Table& table, const std::string& own, const std::vector<std::string>& columns,
                              const std::string& kind, const ElementRef& element)
 {
     const std::string scope = "database " + kind;
-    if (!own.empty())
-        return quoted(draft.ownName(scope, element, own, table.name, nameLimit));
     std::string wanted = table.name;
     for (const auto& column : columns)
         wanted += "_" + column;
-    return quoted(draft.freshName(scope, wanted + "_" + kind, nameLimit));
+    const std::string name = own.empty() ? draft.freshName(scope, wanted + "_" + kind, nameLimit)
+                                         : draft.ownName(scope, element, own, table.name, nameLimit);
+    if (element.kind == ElementKind::Constraint)
+        draft.wroteName(element, name);
+    return quoted(name);
 }
 
 bool emptiesSomeColumns(const ForeignKey& key)
@@ -123,19 +138,31 @@ std::optional<std::string> keyColumns(Draft& draft, const TableText& text, const
     return list.empty() ? std::nullopt : std::optional(list);
 }
 
+void addIndexLine(TableText& text, const ElementRef& element, const std::string& part, const std::string& makes, const std::string& drops,
+                  const std::string& keys, const std::vector<std::string>& begins)
+{
+    std::vector<std::string> names;
+    for (const std::string& name : begins)
+        names.push_back(lowerCase(name));
+    text.indexed.push_back(std::move(names));
+    text.add({makes + " (" + keys + ")", element, part, "DROP " + drops});
+}
+
 void addKeys(Draft& draft, TableText& text)
 {
     const Table& table = text.table;
     if (table.primaryKey)
         if (const auto columns = keyColumns(draft, text, table.primaryKey->columns, in(table, *table.primaryKey)))
-            text.lines.push_back("PRIMARY KEY (" + *columns + ")");
+            addIndexLine(text, in(table, *table.primaryKey), {}, "PRIMARY KEY", "PRIMARY KEY", *columns, columnNames(table, table.primaryKey->columns));
     for (const UniqueConstraint& key : table.uniques) {
         const auto element = in(table, key);
         const auto columns = keyColumns(draft, text, key.columns, element);
         if (!columns)
             continue;
         const std::string wanted = key.name.empty() ? table.name + "_" + joined(columnNames(table, key.columns), "_") + "_key" : key.name;
-        text.lines.push_back("UNIQUE KEY " + quoted(draft.freshName("indexes " + table.id.text(), wanted, nameLimit)) + " (" + *columns + ")");
+        const std::string name = draft.freshName("indexes " + table.id.text(), wanted, nameLimit);
+        draft.wroteName(element, name);
+        addIndexLine(text, element, {}, "UNIQUE KEY " + quoted(name), "KEY " + quoted(name), *columns, columnNames(table, key.columns));
         if (key.nullsNotDistinct)
             draft.replaced(element, "NULLS NOT DISTINCT", "Left out: MySQL lets a unique key hold any number of NULLs.");
         if (key.deferral != Deferral::NotDeferrable)
@@ -150,29 +177,37 @@ void addKeys(Draft& draft, TableText& text)
 void addForeignKeys(Draft& draft, TableText& text, const std::unordered_set<TableId>& written, LateKeys& late)
 {
     for (const ForeignKey& key : text.table.foreignKeys) {
-        const bool isLate = draft.project().table(key.target) && !written.contains(key.target);
-        if (isLate) {
-            late.keys.emplace_back(text.table.id, key);
-        } else if (const auto clause = foreignKey(draft, text.table, key)) {
-            text.lines.push_back(clause->clause);
-            if (clause->setByTrigger)
-                late.triggers.push_back(setNullTrigger(draft, text.table, key, *clause->setByTrigger, clause->name));
+        if (!canBeWritten(draft, text.table, key))
+            continue;
+        const auto element = in(text.table, key);
+        const auto columns = columnNames(text.table, key.columns);
+        const std::string name = databaseWideName(draft, text.table, key.name, columns, "fkey", element);
+        if (!hasIndexFor(text, columns)) {
+            const std::string index = quoted(draft.freshName("indexes " + text.table.id.text(), unquoted(name), nameLimit));
+            addIndexLine(text, element, "index", "KEY " + index, "KEY " + index, quotedList(columns), columns);
         }
+        if (!written.contains(key.target)) {
+            late.keys.push_back({text.table.id, key, name});
+            continue;
+        }
+        const auto clause = foreignKey(draft, text.table, key, name);
+        text.add({clause.clause, element, {}, "DROP FOREIGN KEY " + name});
+        if (clause.setByTrigger)
+            late.triggers.push_back(setNullTrigger(draft, text.table, key, *clause.setByTrigger, name));
     }
 }
 
 void writeLateKeys(Draft& draft, LateKeys& late)
 {
     const auto before = draft.steps().size();
-    for (const auto& [id, key] : late.keys) {
+    for (const auto& [id, key, name] : late.keys) {
         const Table& table = *draft.project().table(id);
-        const auto clause = foreignKey(draft, table, key);
-        if (!clause)
-            continue;
-        draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + " ADD " + clause->clause,
-                   .reverse = "ALTER TABLE " + tableName(draft.project(), table) + " DROP FOREIGN KEY " + clause->name});
-        if (clause->setByTrigger)
-            late.triggers.push_back(setNullTrigger(draft, table, key, *clause->setByTrigger, clause->name));
+        const auto clause = foreignKey(draft, table, key, name);
+        draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + " ADD " + clause.clause,
+                   .reverse = "ALTER TABLE " + tableName(draft.project(), table) + " DROP FOREIGN KEY " + name,
+                   .element = in(table, key)});
+        if (clause.setByTrigger)
+            late.triggers.push_back(setNullTrigger(draft, table, key, *clause.setByTrigger, name));
     }
     draft.headline(before, "Foreign keys that close a ring");
     const auto triggers = draft.steps().size();

@@ -23,7 +23,36 @@ void warnOfTheRest(Draft& draft)
         draft.leftOut(ElementRef::of(ElementKind::Extension, extension.id), "Extension", "Left out: it is PostgreSQL's.");
 }
 
-void writeAll(Draft& draft)
+std::string upFile(const Draft& draft, const std::string& migration)
+{
+    std::string steps;
+    for (const Step& step : draft.steps()) {
+        if (!step.comment.empty())
+            steps += "\n-- " + oneLine(step.comment) + "\n";
+        appendStatement(steps, step.statement);
+    }
+    std::string text = "-- " + migration + ".up.sql: " + oneLine(draft.project().info->name) + ", for MySQL 8 and MariaDB 10.11.\n"
+                       "-- MySQL commits each statement by itself. When one fails, run the reverses of those before it from\n"
+                       "-- the down file, which has them in the opposite order.\n";
+    if (steps.find("\nDELIMITER ") != std::string::npos)
+        text += "-- The DELIMITER lines are for the clients mysql and mariadb. A driver takes each block without them.\n";
+    if (steps.find("CREATE FUNCTION") != std::string::npos)
+        text += "-- Where the server keeps a binary log, functions need log_bin_trust_function_creators = 1 or SUPER.\n";
+    return text + "\n" + scriptSettings() + steps;
+}
+
+std::string downFile(const Draft& draft, const std::string& migration)
+{
+    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\n" + scriptSettings() + "\n";
+    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step)
+        if (!step->reverse.empty())
+            text += step->reverse + ";\n";
+    return text;
+}
+
+}  // namespace
+
+void writeSteps(Draft& draft)
 {
     checkNames(draft);
     writeRoles(draft);
@@ -38,8 +67,7 @@ void writeAll(Draft& draft)
     warnOfTheRest(draft);
 }
 
-/// A statement that holds semicolons of its own goes between DELIMITER lines.
-void append(std::string& text, const std::string& statement)
+void appendStatement(std::string& text, const std::string& statement)
 {
     const std::string word = lowerCase(std::string_view(statement).substr(0, 14));
     const bool isBlock = word.starts_with("create trigger") || word.starts_with("create functio") || word.starts_with("create procedu");
@@ -54,45 +82,16 @@ void append(std::string& text, const std::string& statement)
     text += "DELIMITER " + mark + "\n" + statement + mark + "\nDELIMITER ;\n";
 }
 
-std::string settings()
+std::string scriptSettings()
 {
     return "SET NAMES utf8mb4;\nSET sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO';\n";
 }
-
-std::string upFile(const Draft& draft, const std::string& migration)
-{
-    std::string steps;
-    for (const Step& step : draft.steps()) {
-        if (!step.comment.empty())
-            steps += "\n-- " + oneLine(step.comment) + "\n";
-        append(steps, step.statement);
-    }
-    std::string text = "-- " + migration + ".up.sql: " + oneLine(draft.project().info->name) + ", for MySQL 8 and MariaDB 10.11.\n"
-                       "-- MySQL commits each statement by itself. When one fails, run the reverses of those before it from\n"
-                       "-- the down file, which has them in the opposite order.\n";
-    if (steps.find("\nDELIMITER ") != std::string::npos)
-        text += "-- The DELIMITER lines are for the clients mysql and mariadb. A driver takes each block without them.\n";
-    if (steps.find("CREATE FUNCTION") != std::string::npos)
-        text += "-- Where the server keeps a binary log, functions need log_bin_trust_function_creators = 1 or SUPER.\n";
-    return text + "\n" + settings() + steps;
-}
-
-std::string downFile(const Draft& draft, const std::string& migration)
-{
-    std::string text = "-- " + migration + ".down.sql: takes back " + migration + ".up.sql, rows included.\n\n" + settings() + "\n";
-    for (auto step = draft.steps().rbegin(); step != draft.steps().rend(); ++step)
-        if (!step->reverse.empty())
-            text += step->reverse + ";\n";
-    return text;
-}
-
-}  // namespace
 
 Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptions& options, const std::string& folder)
 {
     Draft draft(project, lexis());
     const std::string migration = "0001_" + options.name;
-    writeAll(draft);
+    writeSteps(draft);
     if (draft.error())
         return *draft.error();
     ExportResult result;

@@ -74,7 +74,8 @@ void writeRoles(Draft& draft)
         }
         draft.add({.statement = role->login ? "CREATE USER IF NOT EXISTS " + accountName(*role) + " ACCOUNT LOCK"
                                             : "CREATE ROLE IF NOT EXISTS " + accountName(*role),
-                   .reverse = dropWhenUnused(*role)});
+                   .reverse = dropWhenUnused(*role),
+                   .element = element});
     }
     for (const Role* role : roleOrder(project))
         for (const RoleId id : role->memberOf)
@@ -82,7 +83,10 @@ void writeRoles(Draft& draft)
                 if (group->login)
                     draft.leftOut(ElementRef::of(ElementKind::Role, role->id), "Membership", "Left out: only a role without login can have members on MySQL.");
                 else
-                    draft.add({.statement = "GRANT " + accountName(*group) + " TO " + accountName(*role)});
+                    draft.add({.statement = "GRANT " + accountName(*group) + " TO " + accountName(*role),
+                               .element = ElementRef::of(ElementKind::Role, role->id),
+                               .part = "member of " + group->name,
+                               .alone = "REVOKE " + accountName(*group) + " FROM " + accountName(*role)});
             }
     draft.headline(before, "Accounts: give each a password and unlock it, ALTER USER ... IDENTIFIED BY '...' ACCOUNT UNLOCK");
 }
@@ -119,7 +123,9 @@ void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::stri
         if (!rights.empty())
             draft.add({.statement = "GRANT " + rights + " ON " + object + " TO " + accountName(*role) +
                                     (grant.withGrantOption ? " WITH GRANT OPTION" : ""),
-                       .reverse = "REVOKE " + rights + " ON " + object + " FROM " + accountName(*role)});
+                       .reverse = "REVOKE " + rights + " ON " + object + " FROM " + accountName(*role),
+                       .element = element,
+                       .part = "grant " + role->id.text()});
     }
 }
 

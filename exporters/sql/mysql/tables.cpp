@@ -65,33 +65,6 @@ std::string collation(Draft& draft, const Column& column, const ColumnType& type
     return {};
 }
 
-/// Empty: the column is left out.
-std::string columnLine(Draft& draft, const Table& table, const Column& column, const ColumnType& type)
-{
-    const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
-    std::string line = quoted(column.name) + " " + type.text + collation(draft, column, type, element);
-    if (!column.generatedExpression.empty()) {
-        const auto written = expression(draft, column.generatedExpression, &table, false);
-        if (!written) {
-            draft.expression(column.generatedExpression, element, "Its generated value");
-            draft.replaced(element, "Generated column", "Written as a plain column: MySQL can't say its expression.");
-        } else {
-            return line + " GENERATED ALWAYS AS (" + *written + ")" + (column.generatedStored ? " STORED" : " VIRTUAL") +
-                   (column.nullable ? "" : " NOT NULL") + commentClause(draft, column.comment, element, 1024);
-        }
-        return line + " NULL" + commentClause(draft, column.comment, element, 1024);
-    }
-    const bool counts = column.identity != Identity::None || column.type == "serial" || column.type == "bigserial" || column.type == "smallserial";
-    line += column.nullable && !counts ? " NULL" : " NOT NULL";
-    if (counts)
-        line += " AUTO_INCREMENT";
-    else
-        line += defaultClause(draft, column, type, element);
-    if (column.identity == Identity::Always)
-        draft.replacedOften(element, "Identity that is always generated", "Written as AUTO_INCREMENT, which also takes a value that is given.");
-    return line + commentClause(draft, column.comment, element, 1024);
-}
-
 void warnOfTheRest(Draft& draft, const Table& table)
 {
     const auto element = ElementRef::table(table.id);
@@ -105,12 +78,32 @@ void warnOfTheRest(Draft& draft, const Table& table)
         draft.leftOut(element, "Options behind the table", "Left out: they are written for another engine.");
 }
 
+/// What each line makes, by itself.
+std::vector<Step> partsOf(Draft& draft, const TableText& text, const std::string& options, const std::string& comment)
+{
+    if (!draft.isDetailed())
+        return {};
+    const std::string alter = "ALTER TABLE " + tableName(draft.project(), text.table) + " ";
+    std::vector<Step> parts;
+    for (const TableLine& line : text.lines)
+        parts.push_back({.statement = alter + "ADD " + (line.text.starts_with('`') ? "COLUMN " : "") + line.text,
+                         .element = line.element,
+                         .part = line.part,
+                         .alone = alter + line.alone});
+    const auto element = ElementRef::table(text.table.id);
+    parts.push_back({.statement = alter + options, .element = element, .part = "options"});
+    if (!comment.empty())
+        parts.push_back({.statement = alter + comment.substr(1), .element = element, .part = "comment", .alone = alter + "COMMENT ''"});
+    return parts;
+}
+
 void writeTable(Draft& draft, const Table& table, const ColumnUse& use, std::unordered_set<TableId>& written, LateKeys& late)
 {
-    TableText text{table, {}, {}};
+    TableText text{table, {}, {}, {}};
     for (const Column& column : table.columns)
         if (auto type = columnType(draft, table, column, use)) {
-            text.lines.push_back(columnLine(draft, table, column, *type));
+            text.add({columnText(draft, table, column, *type).text(), ElementRef::inTable(ElementKind::Column, table.id, column.id), {},
+                      "DROP COLUMN " + quoted(column.name)});
             text.types.emplace(column.id, std::move(*type));
         }
     written.insert(table.id);
@@ -119,15 +112,54 @@ void writeTable(Draft& draft, const Table& table, const ColumnUse& use, std::uno
     addIndexes(draft, text);
     addForeignKeys(draft, text, written, late);
     const std::string collate = draft.project().info->dialect == Dialect::MySql ? "utf8mb4_unicode_ci" : "utf8mb4_bin";
-    draft.add({.statement = "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(text.lines, ",\n  ") +
-                            "\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=" + collate +
-                            commentClause(draft, table.comment, ElementRef::table(table.id), 2048),
+    const std::string options = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=" + collate;
+    const std::string comment = commentClause(draft, table.comment, ElementRef::table(table.id), 2048);
+    std::vector<std::string> lines;
+    for (const TableLine& line : text.lines)
+        lines.push_back(line.text);
+    draft.add({.statement = "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n) " + options + comment,
                .reverse = "DROP TABLE " + tableName(draft.project(), table),
-               .comment = "Table " + qualifiedName(draft.project(), table)});
+               .comment = "Table " + qualifiedName(draft.project(), table),
+               .element = ElementRef::table(table.id),
+               .inside = partsOf(draft, text, options, comment)});
     warnOfTheRest(draft, table);
 }
 
 }  // namespace
+
+std::string ColumnText::text() const
+{
+    if (!generated.empty())
+        return name + " " + type + generated + (nullable ? "" : " NOT NULL") + options + comment;
+    return name + " " + type + (nullable ? " NULL" : " NOT NULL") + (counts ? " AUTO_INCREMENT" : standard) + options + comment;
+}
+
+ColumnText columnText(Draft& draft, const Table& table, const Column& column, const ColumnType& type)
+{
+    const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
+    ColumnText text{.name = quoted(column.name), .type = type.text + collation(draft, column, type, element)};
+    text.comment = commentClause(draft, column.comment, element, 1024);
+    if (!column.options.empty() && draft.project().info->dialect == Dialect::MySql)
+        text.options = " " + draft.expression(column.options, element, "What stands behind the column");
+    if (!column.generatedExpression.empty()) {
+        const auto written = expression(draft, column.generatedExpression, &table, false);
+        if (written) {
+            text.generated = " GENERATED ALWAYS AS (" + *written + ")" + (column.generatedStored ? " STORED" : " VIRTUAL");
+            text.nullable = column.nullable;
+        } else {
+            draft.expression(column.generatedExpression, element, "Its generated value");
+            draft.replaced(element, "Generated column", "Written as a plain column: MySQL can't say its expression.");
+        }
+        return text;
+    }
+    text.counts = column.identity != Identity::None || column.type == "serial" || column.type == "bigserial" || column.type == "smallserial";
+    text.nullable = column.nullable && !text.counts;
+    if (!text.counts)
+        text.standard = defaultClause(draft, column, type, element);
+    if (column.identity == Identity::Always)
+        draft.replacedOften(element, "Identity that is always generated", "Written as AUTO_INCREMENT, which also takes a value that is given.");
+    return text;
+}
 
 void writeTables(Draft& draft)
 {

@@ -23,7 +23,7 @@ void writeView(Draft& draft, const View& view)
     text += " AS\n" + withFlatNames(query, lexis(), draft.project(), quoted);
     if (view.checkOption == "local" || view.checkOption == "cascaded")
         text += view.checkOption == "local" ? "\nWITH LOCAL CHECK OPTION" : "\nWITH CASCADED CHECK OPTION";
-    draft.add({.statement = text, .reverse = "DROP VIEW " + name, .comment = "View " + view.name});
+    draft.add({.statement = text, .reverse = "DROP VIEW " + name, .comment = "View " + view.name, .element = element});
     if (view.materialized)
         draft.replaced(element, "Materialized view", "Written as a plain view, which is computed at each query.");
     writeGrants(draft, view.grants, name, nullptr, element, {"select", "insert", "update", "delete"});
