@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/project.h"
+#include "tests/exporters/sql/change/change_engine.h"
 
 #include <string>
 
@@ -14,9 +14,9 @@ struct ChangeOutcome {
     std::string down;
 };
 
-/// Makes a database from `before`, with rows of two tenants, changes it to `after` as the declared migrator (or as
-/// the administrator where there is none), and back. Passed: each time the catalogue is that of a database that was
-/// made from the design at once, rows that stay are the same, and nothing is left to change.
-ChangeOutcome tryChange(const Project& before, const Project& after);
+/// Makes a database from `before`, with rows of two tenants, changes it to `after`, and back. Passed: each time the
+/// catalogue is that of a database that was made from the design at once, rows that stay are the same, and nothing is
+/// left to change.
+ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Project& after);
 
 }  // namespace barch::test
