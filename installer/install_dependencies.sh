@@ -14,6 +14,7 @@ run=(
 tests=(
   libvalijson-dev
   postgresql-15 postgresql-client-15 mariadb-server mariadb-client sqlite3
+  default-jre-headless
   xvfb xauth libxml2-utils dpkg-dev desktop-file-utils
 )
 

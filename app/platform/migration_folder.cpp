@@ -3,6 +3,7 @@
 #include "app/platform/project_store.h"
 #include "app/platform/replace_file.h"
 #include "core/project_file/project_file.h"
+#include "exporters/sql/layouts/layout.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr const char* lockName = "barch.lock";
 constexpr const char* snapshotName = ".barch/snapshot.barch";
+constexpr const char* layoutName = ".barch/layout";
 
 using Checksums = std::map<std::string, std::string>;
 
@@ -110,24 +112,31 @@ Result<MigrationFolder> readMigrationFolder(const std::string& path)
     if (sums->empty())
         return folder;
     for (const auto& [file, sum] : *sums)
-        if (file.size() > 5 && file[4] == '_' && file.find_first_not_of("0123456789") == 4)
-            folder.next = std::max(folder.next, std::stoi(file.substr(0, 4)) + 1);
+        folder.next = std::max(folder.next, sql::migrationNumber(file) + 1);
     if (!sums->contains(snapshotName))
         return Error{"The lock file names no snapshot.", inFolder(path, lockName), "Take the lock file from your version control again."};
     auto last = loadProject(inFolder(path, snapshotName));
     if (!last)
         return last.error();
     folder.last = std::move(last->project);
+    folder.layout = "plain";
+    if (sums->contains(layoutName)) {
+        const auto layout = readFile(inFolder(path, layoutName));
+        if (!layout)
+            return layout.error();
+        folder.layout = layout->bytes.substr(0, layout->bytes.find('\n'));
+    }
     return folder;
 }
 
-Result<Done> addMigration(const std::string& path, const std::vector<ExportedFile>& files, const Project& design)
+Result<Done> addMigration(const std::string& path, const std::vector<ExportedFile>& files, const Project& design, const std::string& layout)
 {
     auto sums = readLock(path);
     if (!sums)
         return sums.error();
     std::vector<ExportedFile> all = files;
     all.push_back({snapshotName, writeProject(design)});
+    all.push_back({layoutName, layout + "\n"});
     for (const ExportedFile& file : all) {
         if (const auto written = write(path, file.path, file.bytes); !written)
             return written;

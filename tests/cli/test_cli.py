@@ -345,6 +345,19 @@ class Migrations(CommandLine):
         self.assertIn("The values of this column are gone", (self.dir / "m/0002_requests.down.sql").read_text(encoding="utf-8"))
         self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "barch.lock"], cwd=self.dir / "m").returncode, 0)
 
+    def test_a_folder_keeps_the_layout_that_it_began_with(self):
+        self.design()
+        self.barch("migrate", "shop.barch", "--dir", "m", "--layout", "goose")
+        self.assertEqual(sorted(p.name for p in (self.dir / "m").glob("0*")), ["0001_init.sql"])
+        self.refused("migrate", "shop.barch", "--dir", "m", "--layout", "flyway", saying="laid out for another tool")
+        self.changed("later.barch", self.rename_tickets)
+        self.barch("migrate", "later.barch", "--dir", "m", "--name", "requests", "--allow", "drop-column:feature_flags.description")
+        text = (self.dir / "m/0002_requests.sql").read_text(encoding="utf-8")
+        self.assertTrue(text.startswith("-- +goose NO TRANSACTION\n-- +goose Up\n"))
+        self.assertIn("-- +goose Down\n", text)
+        (self.dir / "m/.barch/layout").unlink()
+        self.refused("migrate", "later.barch", "--dir", "m", saying="is not there")
+
     def test_edited_missing_and_added_files_are_refused(self):
         self.design()
         self.barch("migrate", "shop.barch", "--dir", "m")

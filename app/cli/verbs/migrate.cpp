@@ -2,6 +2,7 @@
 #include "app/cli/project_files.h"
 #include "app/platform/migration_folder.h"
 #include "exporters/sql/change/change_files.h"
+#include "exporters/sql/layouts/layout.h"
 
 #include <memory>
 
@@ -12,30 +13,34 @@ struct MigrateCommand {
     std::string file;
     std::string folder;
     std::string name;
+    std::string layout;
     std::vector<std::string> backfills;
     std::vector<std::string> allowed;
 };
 
-void writeNext(Invocation& run, const MigrateCommand& command, const std::vector<ExportedFile>& files, const Project& design)
+void writeNext(Invocation& run, const MigrateCommand& command, const std::vector<ExportedFile>& files, const Project& design, const sql::Layout& layout)
 {
-    const auto done = addMigration(command.folder, files, design);
+    const auto arranged = sql::laidOut(files, layout, design.info->dialect);
+    if (!arranged)
+        return run.fail(arranged.error());
+    const auto done = addMigration(command.folder, *arranged, design, std::string(layout.id));
     if (!done)
         return run.fail(done.error());
-    for (const ExportedFile& file : files)
+    for (const ExportedFile& file : *arranged)
         run.out << command.folder << '/' << file.path << '\n';
 }
 
-void writeFirst(Invocation& run, const MigrateCommand& command, const Project& design)
+void writeFirst(Invocation& run, const MigrateCommand& command, const Project& design, const sql::Layout& layout)
 {
     const auto result = sql::firstMigration(design, {command.name.empty() ? "init" : command.name});
     if (!result)
         return run.fail(result.error());
     for (const ExportWarning& warning : result->warnings)
         run.err << "warning: " << warning.path << ": " << warning.feature << ": " << warning.result << '\n';
-    writeNext(run, command, result->files, design);
+    writeNext(run, command, result->files, design, layout);
 }
 
-void writeChange(Invocation& run, const MigrateCommand& command, const MigrationFolder& folder, const Project& design)
+void writeChange(Invocation& run, const MigrateCommand& command, const MigrationFolder& folder, const Project& design, const sql::Layout& layout)
 {
     sql::ChangeOptions options;
     options.number = folder.next;
@@ -64,7 +69,7 @@ void writeChange(Invocation& run, const MigrateCommand& command, const Migration
     }
     for (const std::string& note : change->notes)
         run.err << "note: " << note << '\n';
-    writeNext(run, command, change->files, design);
+    writeNext(run, command, change->files, design, layout);
 }
 
 void run(Invocation& run, const MigrateCommand& command)
@@ -75,7 +80,13 @@ void run(Invocation& run, const MigrateCommand& command)
     const auto folder = readMigrationFolder(command.folder);
     if (!folder)
         return run.fail(folder.error());
-    folder->last ? writeChange(run, command, *folder, opened->project) : writeFirst(run, command, opened->project);
+    const std::string id = !command.layout.empty() ? command.layout : folder->last ? folder->layout : "plain";
+    const sql::Layout* layout = sql::findLayout(id);
+    if (!layout)
+        return run.fail({"This folder has a layout that this version doesn't know.", id, "Use the version of barch that wrote it."});
+    if (folder->last && folder->layout != id)
+        return run.fail({"The migrations in this folder are laid out for another tool.", folder->layout, "Leave --layout away, or choose a folder of its own for " + id + "."});
+    folder->last ? writeChange(run, command, *folder, opened->project, *layout) : writeFirst(run, command, opened->project, *layout);
 }
 
 }  // namespace
@@ -83,11 +94,15 @@ void run(Invocation& run, const MigrateCommand& command)
 void addMigrate(CLI::App& program, Invocation& invocation)
 {
     auto command = std::make_shared<MigrateCommand>();
-    CLI::App* verb = addVerb(program, "migrate", "Write the next migration for PostgreSQL, up and down, against what the folder recorded last. Earlier files are held by checksums.",
+    CLI::App* verb = addVerb(program, "migrate", "Write the next migration, up and down, against what the folder recorded last. Earlier files are held by checksums.",
                              "barch migrate shop.barch --dir migrations --name ratings --backfill \"reviews.score=3\"");
     verb->add_option("FILE", command->file, "The project")->required();
     verb->add_option("--dir", command->folder, "The folder with the migrations; the first one is made where there is none")->required();
     verb->add_option("--name", command->name, "Name of the migration, as in 0002_NAME.up.sql");
+    std::vector<std::string> layouts;
+    for (const sql::Layout& layout : sql::allLayouts())
+        layouts.emplace_back(layout.id);
+    verb->add_option("--layout", command->layout, "The tool that will run them; a folder keeps the one that it began with")->check(CLI::IsMember(layouts));
     verb->add_option("--backfill", command->backfills, "TABLE.COLUMN=EXPRESSION: what a column gets in rows that are there")->allow_extra_args(false);
     verb->add_option("--allow", command->allowed, "What may be lost: drop-table:NAME, drop-column:TABLE.COLUMN, change-values:TABLE.COLUMN")->allow_extra_args(false);
     verb->callback([&invocation, command] { run(invocation, *command); });

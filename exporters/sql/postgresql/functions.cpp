@@ -61,6 +61,30 @@ std::string searchPath(const std::string& path)
     return text == "\"\"" ? "''" : text;
 }
 
+/// RETURN and an expression, or BEGIN ATOMIC ... END with nothing behind its own END.
+std::string statementBody(Draft& draft, const std::string& body, const ElementRef& element)
+{
+    const std::string_view text = trimmed(body);
+    int depth = 0;
+    std::size_t words = 0;
+    bool isOne = true;
+    bool hasEnded = false;
+    for (const Token& token : scan(text, draft.lexis())) {
+        if (token.isBlank())
+            continue;
+        const std::string word = token.kind == TokenKind::Word ? lowerCase(token.text) : std::string();
+        if (words == 0 && word == "return")
+            return "RETURN " + draft.expression(text.substr(word.size()), element, "Its body");
+        isOne = isOne && !hasEnded && token.kind != TokenKind::Bad && (words > 1 || word == (words == 0 ? "begin" : "atomic"));
+        depth += word == "begin" || word == "case" ? 1 : word == "end" ? -1 : 0;
+        hasEnded = words > 1 && depth == 0;
+        ++words;
+    }
+    if (!isOne || !hasEnded)
+        draft.refuse(element, "Its body is no single BEGIN ATOMIC ... END.", "Write it anew.");
+    return std::string(text);
+}
+
 std::string createFunction(Draft& draft, const Function& function, const std::string& name, const ElementRef& element)
 {
     const std::string arguments = function.arguments.empty() ? std::string()
@@ -85,7 +109,7 @@ std::string createFunction(Draft& draft, const Function& function, const std::st
         text += "\n  " + draft.expression(function.options, element, "What it is made with");
     if (function.body.find('\0') != std::string::npos || !isUtf8(function.body))
         draft.refuse(element, "Its body holds bytes that PostgreSQL can't store.", "Write it anew.");
-    return text + (function.isStatementBody ? "\n" + std::string(trimmed(function.body)) : "\n  AS " + dollarQuoted(function.body));
+    return text + (function.isStatementBody ? "\n" + statementBody(draft, function.body, element) : "\n  AS " + dollarQuoted(function.body));
 }
 
 bool isWritten(const Function& function)

@@ -318,6 +318,15 @@ Catalogue expectedEverything(const Project& project)
     return lines;
 }
 
+/// What the server says against the script; empty: nothing.
+std::string runOn(const std::string& database, const std::string& script)
+{
+    PostgresServer::shared().createDatabase(database);
+    const auto output = PostgresServer::shared().run(script, database);
+    PostgresServer::shared().dropDatabase(database);
+    return output.ok ? std::string() : output.error;
+}
+
 }  // namespace
 
 TEST_CASE("PostgreSQL: the whole model, as the declared migrator and as a superuser, up and down")
@@ -477,6 +486,22 @@ TEST_CASE("PostgreSQL: what no name or text may be is refused in one sentence")
     CHECK(refusal([](Table& t) { t.grants = {grant({}, {"select; drop"})}; }).find("not a privilege") != std::string::npos);
     CHECK(refusal([](Table& t) { t.policies = {policy("p", "true", {RoleId::derive("gone")})}; }).find("no longer exists") != std::string::npos);
     CHECK(target->run(Project(), {.name = "../x"}).error().text().find("lower case letters") != std::string::npos);
+}
+
+TEST_CASE("PostgreSQL: a body that is SQL itself is one statement, or refused")
+{
+    auto written = [](const std::string& body) {
+        Design d;
+        d.add(Function{.id = FunctionId::derive("sum"), .namespaceId = d.space("public"), .name = "sum_of", .arguments = "a int, b int", .returns = "int",
+                       .language = "sql", .body = body, .isStatementBody = true});
+        const auto result = findTarget("postgresql")->run(d.project(), {});
+        return result ? runOn("postgres_bodies", fileOf(*result, "0001_init.up.sql")) : result.error().text();
+    };
+    CHECK(written("RETURN a + b") == "");
+    CHECK(written("BEGIN ATOMIC\n SELECT CASE WHEN a > b THEN a ELSE b END;\n SELECT a + b;\nEND") == "");
+    for (const char* hostile : {"RETURN a; DROP TABLE x", "BEGIN ATOMIC SELECT 1; END; DROP TABLE x", "BEGIN ATOMIC SELECT 1; END DROP TABLE x",
+                                "BEGIN; DROP TABLE x; END", "SELECT 1", "BEGIN ATOMIC SELECT 1;", "BEGIN ATOMIC SELECT 'x; END"})
+        CHECK_THAT(written(hostile), Catch::Contains("Write it anew") || Catch::Contains("is not one SQL expression"));
 }
 
 TEST_CASE("PostgreSQL: what refers to nothing is left out with a warning")
