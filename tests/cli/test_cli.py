@@ -323,7 +323,7 @@ class Migrations(CommandLine):
                 table["columns"] = [column for column in table["columns"] if column["name"] != "description"]
 
     def test_another_engine_is_refused_from_the_first_migration_on(self):
-        self.refused("migrate", SOURCE / "resources/samples/invoicing.barch", "--dir", "m", saying="for another engine")
+        self.refused("migrate", SOURCE / "resources/samples/invoicing.barch", "--dir", "m", saying="for the engine of this design")
         self.assertFalse((self.dir / "m").exists())
 
     def test_the_first_is_the_export_and_the_next_holds_only_the_change(self):
