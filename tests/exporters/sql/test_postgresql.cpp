@@ -319,7 +319,7 @@ Catalogue expectedEverything(const Project& project)
 }
 
 /// What the server says against the script; empty: nothing.
-std::string runOn(const std::string& database, const std::string& script)
+std::string complaintAbout(const std::string& script)
 {
     PostgresServer::shared().createDatabase(database);
     const auto output = PostgresServer::shared().run(script, database);
@@ -495,7 +495,7 @@ TEST_CASE("PostgreSQL: a body that is SQL itself is one statement, or refused")
         d.add(Function{.id = FunctionId::derive("sum"), .namespaceId = d.space("public"), .name = "sum_of", .arguments = "a int, b int", .returns = "int",
                        .language = "sql", .body = body, .isStatementBody = true});
         const auto result = findTarget("postgresql")->run(d.project(), {});
-        return result ? runOn("postgres_bodies", fileOf(*result, "0001_init.up.sql")) : result.error().text();
+        return result ? complaintAbout(fileOf(*result, "0001_init.up.sql")) : result.error().text();
     };
     CHECK(written("RETURN a + b") == "");
     CHECK(written("BEGIN ATOMIC\n SELECT CASE WHEN a > b THEN a ELSE b END;\n SELECT a + b;\nEND") == "");
