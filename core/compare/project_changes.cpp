@@ -28,14 +28,47 @@ void compareFacts(const std::string& head, const std::vector<std::string>& befor
         out.push_back({ChangeSign::Changed, head.empty() ? text : head + ": " + text});
 }
 
-std::vector<ChangedPart> tableParts(const Project& projectBefore, const Table& before, const Project& projectAfter, const Table& after)
+/// The earlier design with the names of the later one, where an element has another: what only mentions a renamed
+/// table or column is then no different.
+Project withLaterNames(const Project& before, const Project& after)
+{
+    Project named = before;
+    SharedMap<Table>::forEachDifference(before.tables, after.tables, [&](const Table* old, const Table* now) {
+        if (!old || !now)
+            return;
+        Table copy = *old;
+        copy.name = now->name;
+        for (Column& column : copy.columns)
+            if (const Column* later = now->column(column.id))
+                column.name = later->name;
+        if (!(copy == *old))
+            named.tables = named.tables.with(std::move(copy));
+    });
+    const auto rename = [](auto& elements, const auto& later) {
+        for (const auto& element : later)
+            if (const auto* old = elements.find(element.id); old && old->name != element.name) {
+                auto copy = *old;
+                copy.name = element.name;
+                elements = elements.with(std::move(copy));
+            }
+    };
+    rename(named.types, after.types);
+    rename(named.roles, after.roles);
+    rename(named.functions, after.functions);
+    return named;
+}
+
+/// `renamed`: the earlier design with later names.
+std::vector<ChangedPart> tableParts(const Project& projectBefore, const Table& before, const Project& renamed, const Project& projectAfter, const Table& after)
 {
     std::vector<ChangedPart> out;
     const std::vector<std::string> factsBefore = tableFacts(projectBefore, before);
     const std::vector<std::string> factsAfter = tableFacts(projectAfter, after);
     for (std::size_t i = 0; i < factsBefore.size(); ++i)
         compareFacts({}, {factsBefore[i]}, {factsAfter[i]}, out);
-    const std::vector<PartWords> partsBefore = partsOf(projectBefore, before);
+    std::vector<PartWords> partsBefore = partsOf(renamed, *renamed.table(before.id));
+    for (std::size_t i = 0; i < before.columns.size(); ++i)
+        partsBefore[i].head = partWords(projectBefore, before.columns[i]).head;
     const std::vector<PartWords> partsAfter = partsOf(projectAfter, after);
     const auto in = [](const std::vector<PartWords>& parts, AnyId id) {
         return std::find_if(parts.begin(), parts.end(), [&](const PartWords& part) { return part.id == id; });
@@ -74,6 +107,7 @@ std::vector<ChangedPart> tableParts(const Project& projectBefore, const Table& b
 
 void compareTables(const Project& before, const Project& after, std::vector<ElementChange>& out)
 {
+    const Project renamed = withLaterNames(before, after);
     SharedMap<Table>::forEachDifference(before.tables, after.tables, [&](const Table* old, const Table* now) {
         ElementChange change;
         change.kind = KindOf<Table>::name;
@@ -81,7 +115,7 @@ void compareTables(const Project& before, const Project& after, std::vector<Elem
         change.name = now ? qualifiedName(after, *now) : qualifiedName(before, *old);
         change.sign = !old ? ChangeSign::Added : !now ? ChangeSign::Removed : ChangeSign::Changed;
         if (old && now) {
-            change.parts = tableParts(before, *old, after, *now);
+            change.parts = tableParts(before, *old, renamed, after, *now);
             if (change.parts.empty() && *old == *now)
                 return;
         } else {

@@ -49,6 +49,8 @@ std::string indexKeys(const Table& table, const std::vector<IndexKey>& keys)
             name += " desc";
         if (key.nulls != NullsOrder::Default)
             name += key.nulls == NullsOrder::First ? " nulls first" : " nulls last";
+        if (key.prefixLength > 0)
+            name += " first " + std::to_string(key.prefixLength);
         names.push_back(name + labelled("", key.operatorClass));
     }
     return '(' + joined(names) + ')';
@@ -90,7 +92,8 @@ std::string typeWords(const Project& project, const Column& column)
 
 PartWords words(const Table& t, const PrimaryKey& k)
 {
-    return {k.id, "primary key " + columnList(&t, k.columns), {labelled("named", k.name), deferralWords(k.deferral)}};
+    return {k.id, "primary key " + columnList(&t, k.columns), {k.include.empty() ? "" : "including " + columnList(&t, k.include), labelled("named", k.name), deferralWords(k.deferral),
+                                                           labelled("comment", k.comment)}};
 }
 
 PartWords words(const Table& t, const UniqueConstraint& u)
@@ -124,8 +127,9 @@ PartWords words(const Table& t, const Exclusion& e)
 {
     std::vector<std::string> elements;
     for (const ExclusionElement& element : e.elements)
-        elements.push_back((element.column ? columnName(&t, element.column) : element.expression) + " with " + element.comparison);
-    return {e.id, "exclusion (" + joined(elements) + ')', {labelled("using", e.method), labelled("where", e.predicate), labelled("named", e.name)}};
+        elements.push_back((element.column ? columnName(&t, element.column) : element.expression) + labelled("", element.operatorClass) + " with " + element.comparison);
+    return {e.id, "exclusion (" + joined(elements) + ')', {labelled("using", e.method), e.include.empty() ? "" : "including " + columnList(&t, e.include), labelled("where", e.predicate),
+                                                                deferralWords(e.deferral), labelled("named", e.name), labelled("comment", e.comment)}};
 }
 
 PartWords words(const Table& t, const Index& i)
@@ -133,8 +137,8 @@ PartWords words(const Table& t, const Index& i)
     return {i.id,
             (i.unique ? "unique index " : "index ") + indexKeys(t, i.keys),
             {labelled("using", i.method), i.include.empty() ? "" : "including " + columnList(&t, i.include),
-             labelled("where", i.predicate), said(i.nullsNotDistinct, "empty values count as equal"), labelled("named", i.name),
-             labelled("comment", i.comment)}};
+             labelled("where", i.predicate), said(i.nullsNotDistinct, "empty values count as equal"), labelled("with", i.options),
+             labelled("named", i.name), labelled("comment", i.comment)}};
 }
 
 PartWords words(const Project& project, const Table& t, const Trigger& g)
@@ -144,7 +148,8 @@ PartWords words(const Project& project, const Table& t, const Trigger& g)
     return {g.id,
             "trigger " + g.name,
             {std::string(timing) + ' ' + joined(g.events, " or "), g.updateOf.empty() ? "" : "of " + columnList(&t, g.updateOf),
-             g.forEachRow ? "for each row" : "for each statement", labelled("when", g.condition),
+             g.forEachRow ? "for each row" : "for each statement", labelled("old rows as", g.oldTable), labelled("new rows as", g.newTable),
+             said(g.isConstraint, "a constraint"), deferralWords(g.deferral), labelled("enabled:", g.enabled), labelled("when", g.condition),
              labelled("runs", function ? function->name : std::string()), labelled("with", g.arguments), labelled("body", g.body),
              labelled("comment", g.comment)}};
 }
@@ -187,9 +192,9 @@ PartWords partWords(const Project& project, const Column& c)
     return {c.id,
             "column " + c.name,
             {typeWords(project, c), c.nullable ? "may be empty" : "required", labelled("default", c.defaultExpression),
-             said(c.identity != Identity::None, "numbered by the database"),
+             c.identity == Identity::None ? "" : "numbered by the database" + labelled("", c.identityOptions),
              labelled(c.generatedStored ? "computed as" : "computed when read as", c.generatedExpression),
-             labelled("collation", c.collation),
+             labelled("collation", c.collation), labelled("options", c.options),
              c.classification == Classification::Unclassified ? "" : labelled("data:", std::string(nameOf(c.classification))),
              c.protection == Protection::Plain ? "" : joined({std::string(nameOf(c.protection)), c.protectionMethod}, " with "),
              labelled("comment", c.comment)}};

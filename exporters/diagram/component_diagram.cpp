@@ -1,7 +1,7 @@
 #include "exporters/diagram/component_diagram.h"
 
 #include "core/logic/logic_graph.h"
-#include "exporters/diagram/dot.h"
+#include "exporters/diagram/dot_table.h"
 #include "exporters/text/mermaid_text.h"
 
 #include <algorithm>

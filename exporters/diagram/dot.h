@@ -13,7 +13,4 @@ namespace barch {
 /// `view`: the name of a saved view; empty: every table. A view that isn't there is an error.
 Result<std::string> asDot(const Project& project, std::string_view view = {});
 
-/// Any text inside a quoted DOT string.
-std::string dotText(std::string_view text);
-
 }  // namespace barch

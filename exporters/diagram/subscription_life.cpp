@@ -1,7 +1,7 @@
 #include "exporters/diagram/subscription_life.h"
 
 #include "core/payments/subscription_life.h"
-#include "exporters/diagram/dot.h"
+#include "exporters/diagram/dot_table.h"
 #include "exporters/text/mermaid_text.h"
 
 #include <algorithm>

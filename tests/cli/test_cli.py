@@ -345,6 +345,17 @@ class Migrations(CommandLine):
         self.assertIn("The values of this column are gone", (self.dir / "m/0002_requests.down.sql").read_text(encoding="utf-8"))
         self.assertEqual(subprocess.run(["sha256sum", "-c", "--quiet", "barch.lock"], cwd=self.dir / "m").returncode, 0)
 
+    def test_changes_as_a_page_are_one_safe_file_with_the_diagram_coloured(self):
+        self.design()
+        self.changed("later.barch", self.rename_tickets)
+        page = self.barch("diff", "shop.barch", "later.barch", "--format", "html", status=1).out
+        self.assertIn("public.tickets → public.requests", page)
+        self.assertIn("<svg", page)
+        self.assertNotRegex(page, r"<script|https?://(?!www\.w3\.org)")
+        again = self.barch("diff", "shop.barch", "shop.barch", "--format", "html").out
+        self.assertIn("nothing is different", again)
+        self.assertNotIn("<svg", again)
+
     def test_a_folder_keeps_the_layout_that_it_began_with(self):
         self.design()
         self.barch("migrate", "shop.barch", "--dir", "m", "--layout", "goose")

@@ -63,6 +63,22 @@ TEST_CASE("an added table lists its parts", "[compare]")
     CHECK(summaryOf(changes) == "1 table added");
 }
 
+TEST_CASE("what only mentions a renamed table or column is no different", "[compare]")
+{
+    Table one = table("tickets");
+    Table other = table("notes");
+    other.foreignKeys.push_back({.id = ConstraintId::derive("k"), .columns = {other.columns[1].id}, .target = one.id, .targetColumns = {one.columns[0].id}});
+    other.indexes.push_back({.id = IndexId::derive("i"), .keys = {IndexKey{.column = other.columns[1].id}}});
+    const Project before = with(with(Project(), one), other);
+    one.name = "requests";
+    one.columns[0].name = "number";
+    other.columns[1].name = "account";
+    const auto changes = changesBetween(before, with(with(Project(), one), other));
+    REQUIRE(changes.size() == 2);
+    CHECK(lines(changes[0]) == std::vector<std::string>{"~ column tenant_id → column account"});
+    CHECK(lines(changes[1]) == std::vector<std::string>{"~ name tickets → name requests", "~ column id → column number"});
+}
+
 TEST_CASE("a renamed column is a change, not a new column", "[compare]")
 {
     const Project before = with({}, table("orders"));
