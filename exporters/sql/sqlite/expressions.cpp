@@ -2,6 +2,7 @@
 
 #include "exporters/sql/sqlite/identifiers.h"
 #include "exporters/sql/sqlite/literals.h"
+#include "exporters/sql/sqlite/own_tables.h"
 
 namespace barch::sql::sqlite {
 namespace {
@@ -70,6 +71,9 @@ const Spelling& spelling()
 
 std::optional<std::string> expression(const Draft& draft, std::string_view text, const Table* table, bool mayChange, const std::string& valueName)
 {
+    if (table && tableOptions(draft.project(), *table).isOwn)
+        if (auto own = ownExpression(text))
+            return own;
     ExpressionPlace place;
     place.sameDialect = draft.project().info->dialect == Dialect::Sqlite;
     place.mayChange = mayChange;

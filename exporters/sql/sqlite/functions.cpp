@@ -69,6 +69,22 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
     }
 }
 
+void writeViewTrigger(Draft& draft, const View& view, const Trigger& trigger)
+{
+    const ElementRef element{ElementKind::Trigger, trigger.id, view.id, {}};
+    const bool isOurs = !trigger.function && (trigger.dialect == Dialect::Sqlite || trigger.dialect == Dialect::Any);
+    if (!isOurs || trigger.timing != TriggerTiming::InsteadOf || !trigger.updateOf.empty() || trigger.events.size() != 1)
+        return draft.leftOut(element, "Trigger of a view", "Left out: its body is written for another engine, or it is of a kind that SQLite has not.");
+    const std::string text = body(draft, trigger.body, element);
+    const std::string name = quoted(draft.freshName("triggers", trigger.name, nameLimit));
+    draft.add({.statement = "CREATE TRIGGER " + name + "\nINSTEAD OF " + trigger.events[0] + " ON " +
+                            quoted(flatName(draft.project(), view.namespaceId, view.name)) + " FOR EACH ROW" +
+                            (trigger.condition.empty() ? "" : " WHEN (" + draft.expression(trigger.condition, element, "Its condition") + ")") +
+                            " BEGIN\n  " + text + ";\nEND",
+               .reverse = "DROP TRIGGER " + name,
+               .element = element});
+}
+
 }  // namespace
 
 void warnOfFunctions(Draft& draft)
@@ -87,6 +103,9 @@ void writeTriggers(Draft& draft)
                 draft.leftOut(ElementRef::inTable(ElementKind::Trigger, table->id, trigger.id), "Trigger", "Left out with its partition.");
             else
                 writeTrigger(draft, *table, trigger);
+    for (const View* view : viewOrder(draft.project()))
+        for (const Trigger& trigger : view->triggers)
+            writeViewTrigger(draft, *view, trigger);
     draft.headline(before, "Triggers");
 }
 

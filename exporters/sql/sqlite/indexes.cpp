@@ -3,6 +3,7 @@
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/expressions.h"
 #include "exporters/sql/sqlite/identifiers.h"
+#include "exporters/sql/sqlite/own_tables.h"
 
 namespace barch::sql::sqlite {
 namespace {
@@ -28,7 +29,9 @@ std::optional<std::string> keyText(Draft& draft, const Table& table, const Index
         text = *written;
     }
     const std::string collation = lowerCase(key.collation);
-    if (collation == "c" || collation == "binary" || collation == "nocase" || collation == "rtrim")
+    if (!collation.empty() && tableOptions(draft.project(), table).isOwn)
+        text += " COLLATE " + quoted(key.collation);
+    else if (collation == "c" || collation == "binary" || collation == "nocase" || collation == "rtrim")
         text += " COLLATE " + std::string(collation == "nocase" ? "NOCASE" : collation == "rtrim" ? "RTRIM" : "BINARY");
     else if (!collation.empty())
         draft.leftOut(element, "Collation of an index", "Left out: SQLite has no such collation.");

@@ -4,6 +4,7 @@
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/expressions.h"
 #include "exporters/sql/sqlite/identifiers.h"
+#include "exporters/sql/sqlite/own_tables.h"
 
 namespace barch::sql::sqlite {
 namespace {
@@ -61,12 +62,15 @@ void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std:
 
 bool isRowNumber(const Table& table, const Column& column)
 {
+    if (saysStrict(table))
+        return column.options.find("AUTOINCREMENT") != std::string::npos && table.primaryKey && table.primaryKey->columns == std::vector<ColumnId>{column.id};
     const bool counts = column.identity != Identity::None || column.type == "serial" || column.type == "bigserial" || column.type == "smallserial";
     return counts && table.primaryKey && table.primaryKey->columns == std::vector<ColumnId>{column.id};
 }
 
 void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
 {
+    auto conflict = [&](const std::vector<ColumnId>& ids, const char* of) { return conflictClause(ids.size() == 1 ? table.column(ids[0]) : nullptr, of); };
     auto lost = [&](const auto& element) { draft.leftOut(in(table, element), "Key", "Left out: a column of it no longer exists."); };
     if (table.primaryKey) {
         const auto columns = columnNames(table, table.primaryKey->columns);
@@ -74,7 +78,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
         if (columns.empty())
             lost(*table.primaryKey);
         else if (!isInColumn)
-            lines.push_back(head(table.primaryKey->name) + "PRIMARY KEY (" + quotedList(columns) + ")");
+            lines.push_back(head(table.primaryKey->name) + "PRIMARY KEY (" + quotedList(columns) + ")" + conflict(table.primaryKey->columns, "PRIMARY KEY"));
     }
     for (const UniqueConstraint& key : table.uniques) {
         const auto columns = columnNames(table, key.columns);
@@ -82,7 +86,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
             lost(key);
             continue;
         }
-        lines.push_back(head(key.name) + "UNIQUE (" + quotedList(columns) + ")");
+        lines.push_back(head(key.name) + "UNIQUE (" + quotedList(columns) + ")" + conflict(key.columns, "UNIQUE"));
         if (key.nullsNotDistinct)
             draft.replaced(in(table, key), "NULLS NOT DISTINCT", "Left out: SQLite lets a unique key hold any number of NULLs.");
         if (key.deferral != Deferral::NotDeferrable)

@@ -6,13 +6,16 @@
 #include "exporters/sql/sqlite/identifiers.h"
 #include "exporters/sql/sqlite/indexes.h"
 #include "exporters/sql/sqlite/keys.h"
+#include "exporters/sql/sqlite/own_tables.h"
 #include "exporters/sql/sqlite/types.h"
 
 namespace barch::sql::sqlite {
 namespace {
 
-std::string collation(Draft& draft, const Column& column, const ColumnType& type, const ElementRef& element)
+std::string collation(Draft& draft, const Table& table, const Column& column, const ColumnType& type, const ElementRef& element)
 {
+    if (!column.collation.empty() && tableOptions(draft.project(), table).isOwn)
+        return " COLLATE " + quoted(column.collation);
     if (column.collation.empty() || !type.text.starts_with("TEXT") || type.text != "TEXT")
         return {};
     const std::string lower = lowerCase(column.collation);
@@ -35,7 +38,8 @@ std::string valueClause(Draft& draft, const Table& table, const Column& column, 
     }
     if (column.defaultExpression.empty())
         return {};
-    if (const auto written = expression(draft, column.defaultExpression, nullptr, true))
+    const bool isOwn = tableOptions(draft.project(), table).isOwn;
+    if (const auto written = expression(draft, column.defaultExpression, isOwn ? &table : nullptr, true))
         return " DEFAULT (" + *written + ")";
     draft.expression(column.defaultExpression, element, "Its default");
     draft.leftOut(element, "Default", "Left out: SQLite can't say " + oneLine(column.defaultExpression) + ".");
@@ -46,13 +50,16 @@ std::string columnLine(Draft& draft, const Table& table, const Column& column)
 {
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
     const ColumnType type = columnType(draft, table, column);
-    std::string line = quoted(column.name) + " " + type.text + collation(draft, column, type, element);
+    std::string line = quoted(column.name) + (type.text.empty() ? "" : " ") + type.text + collation(draft, table, column, type, element);
     if (isRowNumber(table, column))
-        return line + " PRIMARY KEY AUTOINCREMENT";
-    if (column.identity != Identity::None || column.type.ends_with("serial"))
+        return line + (table.primaryKey->name.empty() || !saysStrict(table) ? "" : " CONSTRAINT " + quoted(table.primaryKey->name)) + " PRIMARY KEY" +
+               conflictClause(&column, "PRIMARY KEY") + " AUTOINCREMENT";
+    const bool isOwn = tableOptions(draft.project(), table).isOwn;
+    if (!isOwn && (column.identity != Identity::None || column.type.ends_with("serial")))
         draft.leftOut(element, "Identity", "Left out: SQLite only numbers a column that is the whole primary key.");
     const bool isPlain = !column.generatedExpression.empty() && !expression(draft, column.generatedExpression, &table, false);
-    line += column.nullable || isPlain ? "" : " NOT NULL";
+    const bool isNumbered = isOwn && column.identity != Identity::None;
+    line += column.nullable || isPlain || isNumbered ? std::string() : " NOT NULL" + conflictClause(&column, "NOT NULL");
     line += valueClause(draft, table, column, element);
     if (!type.check.empty())
         line += " CHECK (" + type.check + ")";
@@ -79,11 +86,12 @@ std::string comments(const Table& table)
 void writeTable(Draft& draft, const Table& table)
 {
     const auto element = ElementRef::table(table.id);
+    const TableOptions options = tableOptions(draft.project(), table);
     std::vector<std::string> lines;
     for (const Column& column : table.columns)
         lines.push_back(columnLine(draft, table, column));
     addKeys(draft, table, lines);
-    draft.add({.statement = comments(table) + "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n) STRICT",
+    draft.add({.statement = comments(table) + "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n)" + options.text(),
                .reverse = "DROP TABLE " + tableName(draft.project(), table),
                .comment = "Table " + table.name + (table.comment.empty() ? "" : ": " + table.comment)});
     writeIndexes(draft, table);
@@ -91,7 +99,7 @@ void writeTable(Draft& draft, const Table& table)
         draft.leftOut(element, "Partitions", "Left out: SQLite has none. All rows lie in one table.");
     if (!table.inherits.empty())
         draft.leftOut(element, "Inheritance", "Left out: SQLite has none. The columns of the parent are written here too.");
-    if (!table.options.empty() || table.unlogged)
+    if ((!table.options.empty() && !options.isOwn) || table.unlogged)
         draft.leftOut(element, "Options behind the table", "Left out: they are written for another engine.");
 }
 

@@ -3,6 +3,7 @@
 #include "exporters/sql/names.h"
 #include "exporters/sql/sqlite/identifiers.h"
 #include "exporters/sql/sqlite/literals.h"
+#include "exporters/sql/sqlite/own_tables.h"
 #include "exporters/sql/type_name.h"
 
 #include <algorithm>
@@ -61,6 +62,9 @@ ColumnType columnType(Draft& draft, const Table& table, const Column& column)
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
     const std::string name = quoted(column.name);
     std::string text = column.type;
+    if (const auto options = tableOptions(draft.project(), table); options.isOwn && !column.userType)
+        if (const auto own = ownType(text, options.isStrict))
+            return {*own, {}};
     if (column.userType) {
         const UserType* type = draft.project().types.find(column.userType);
         if (!type) {
