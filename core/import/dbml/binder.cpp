@@ -6,6 +6,7 @@
 #include "core/import/element_ids.h"
 #include "core/import/server_names.h"
 #include "core/import/source_text.h"
+#include "core/import/sql_fragment.h"
 #include "core/model/sql_tokens.h"
 
 #include <algorithm>
@@ -154,9 +155,9 @@ void Binder::bindTable(Made& made)
             bindIndex(made, index);
     for (const ColumnText& column : made.text->columns)
         for (const CheckText& check : column.checks)
-            addCheck(made, check, column.name.text);
+            addCheck(made, check);
     for (const CheckText& check : made.text->checks)
-        addCheck(made, check, {});
+        addCheck(made, check);
 }
 
 void Binder::bindColumn(Made& made, const ColumnText& text)
@@ -168,8 +169,9 @@ void Binder::bindColumn(Made& made, const ColumnText& text)
     column.name = text.name.text;
     column.nullable = !text.isKey && text.nullable.value_or(true);
     column.comment = text.note;
-    column.defaultExpression = defaultOf(text);
     bindType(made, column, text);
+    if (column.defaultExpression.empty())
+        column.defaultExpression = defaultOf(made, column, text);
     if (text.isUnique) {
         UniqueConstraint unique;
         unique.id = ConstraintId(importedPart(made.table.id, "constraint", freshName(made.table, serverName(made.table.name, column.name, "key"))));
@@ -226,11 +228,19 @@ void Binder::bindSerial(Made& made, Column& column, Serial serial)
     m_sequences.push_back(std::move(sequence));
 }
 
-std::string Binder::defaultOf(const ColumnText& text)
+std::string Binder::defaultOf(const Made& made, const Column& column, const ColumnText& text)
 {
-    const Path& path = text.defaultValue.enumValue;
+    const DefaultText& value = text.defaultValue;
+    const bool isJson = column.type == "json" || column.type == "jsonb";
+    if (value.isExpression && isJson && value.sql.find_first_of("{[") == value.sql.find_first_not_of(" \n"))
+        return sqlLiteral(value.sql);  // where tools that read databases forget the quotes
+    if (value.isExpression && !isSqlExpression(value.sql)) {
+        note(value.at, "default of " + made.table.name + "." + column.name, "It is no expression of SQL.");
+        return {};
+    }
+    const Path& path = value.enumValue;
     if (path.empty())
-        return text.defaultValue.sql;
+        return value.sql;
     const Path type(path.begin(), path.end() - 1);
     const auto found = m_types.find({spaceIn(type), type.back().text});
     if (found == m_types.end())
@@ -307,13 +317,20 @@ void Binder::bindIndex(Made& made, const IndexText& text)
     made.table.indexes.push_back(std::move(index));
 }
 
-void Binder::addCheck(Made& made, const CheckText& text, const std::string& column)
+/// A check without a name gets the one that PostgreSQL would give: with the column, where it is about one.
+void Binder::addCheck(Made& made, const CheckText& text)
 {
+    if (!isSqlExpression(text.expression))
+        return note(text.at, "check of " + made.table.name, "It is no expression of SQL.");
+    std::string about;
+    int mentioned = 0;
+    for (const Column& column : made.table.columns)
+        if (mentionsIdentifier(text.expression, column.name) && ++mentioned > 0)
+            about = column.name;
     Check check;
-    check.name = text.name;
     check.expression = text.expression;
-    const std::string derived = serverName(made.table.name, column, "check");
-    check.id = ConstraintId(importedPart(made.table.id, "constraint", freshName(made.table, text.name.empty() ? derived : text.name)));
+    check.name = text.name.empty() ? freshName(made.table, serverName(made.table.name, mentioned == 1 ? about : "", "check")) : text.name;
+    check.id = ConstraintId(importedPart(made.table.id, "constraint", freshName(made.table, check.name)));
     made.table.checks.push_back(std::move(check));
 }
 

@@ -37,10 +37,10 @@ private:
     void bindColumn(Made& made, const ColumnText& text);
     void bindSerial(Made& made, Column& column, Serial serial);
     void bindType(Made& made, Column& column, const ColumnText& text);
-    std::string defaultOf(const ColumnText& text);
+    std::string defaultOf(const Made& made, const Column& column, const ColumnText& text);
     void bindKeys(Made& made);
     void bindIndex(Made& made, const IndexText& text);
-    void addCheck(Made& made, const CheckText& text, const std::string& column);
+    void addCheck(Made& made, const CheckText& text);
     Project finished();
 
     // bind_references.cpp

@@ -50,11 +50,14 @@ struct Reference {
 struct CheckText {
     std::string expression;
     std::string name;
+    std::size_t at = 0;
 };
 
 struct DefaultText {
     std::string sql;
     Path enumValue;          ///< instead of `sql`: status.active
+    bool isExpression = false;
+    std::size_t at = 0;
 };
 
 struct ColumnText {

@@ -154,7 +154,7 @@ void Parser::applyColumnSetting(ColumnText& column, const Setting& setting)
     else if (setting.is("check")) {
         if (setting.value.size() != 1 || setting.value[0].kind != TokenKind::Expression)
             return m_lexer.fail(setting.value.empty() ? setting.at : setting.value[0].at, "Expected an expression between backticks as the check: `balance > 0`.");
-        column.checks.push_back({setting.value[0].text, {}});
+        column.checks.push_back({setting.value[0].text, {}, setting.value[0].at});
     } else
         ignoreSetting(setting, "a column");
 }
@@ -172,7 +172,7 @@ DefaultText Parser::defaultOf(const Setting& setting)
         if (token.kind == TokenKind::String || token.kind == TokenKind::QuotedName)
             return {sqlLiteral(token.text), {}};
         if (token.kind == TokenKind::Expression)
-            return {token.text, {}};
+            return {token.text, {}, true, token.at};
         if (token.isWord("null"))
             return {};
         if (token.isWord("true") || token.isWord("false"))
@@ -254,7 +254,7 @@ void Parser::parseChecks(TableText& table)
         const Token token = m_lexer.take();
         if (token.kind != TokenKind::Expression)
             return fail(token, "a check between backticks (`balance > 0`), or }");
-        CheckText check{token.text, {}};
+        CheckText check{token.text, {}, token.at};
         for (const Setting& setting : parseSettings())
             setting.is("name") ? static_cast<void>(check.name = textValue(setting)) : ignoreSetting(setting, "a check");
         table.checks.push_back(std::move(check));

@@ -63,7 +63,7 @@ std::vector<Setting> Parser::parseSettings()
     const Token open = m_lexer.take();
     while (!atEnd() && !peek().is(']')) {
         Setting setting{.at = peek().at};
-        while (peek().kind == TokenKind::Name && setting.name.size() < listLimit)
+        while (peek().kind == TokenKind::Name && setting.name.size() < listLimit && (setting.name.empty() || !peek().newLine))
             setting.name += (setting.name.empty() ? "" : " ") + lowerCase(m_lexer.take().text);
         if (setting.name.empty() || settings.size() >= listLimit)
             fail(peek(), "a setting such as \"not null\"");

@@ -52,16 +52,16 @@ std::string postgresScript(const Project& project) { return fileOf(exported(proj
 
 std::string mariaDbScript(const Project& project) { return fileOf(exported(project, "mysql"), "0001_init.up.sql"); }
 
-PairOutcome comparePostgres(const Project& project, const std::string& twinSql)
+PairOutcome comparePostgres(const std::string& twinSql, const std::string& script)
 {
     auto& server = PostgresServer::shared();
-    return compared(server, twinSql, postgresScript(project), [&](const std::string& name) { return readDetails(server, name); });
+    return compared(server, twinSql, script, [&](const std::string& name) { return readDetails(server, name); });
 }
 
-PairOutcome compareMariaDb(const Project& project, const std::string& twinSql)
+PairOutcome compareMariaDb(const std::string& twinSql, const std::string& script)
 {
     auto& server = MariaDbServer::shared();
-    return compared(server, twinSql, mariaDbScript(project), [&](const std::string& name) { return readCatalogue(server, name); });
+    return compared(server, twinSql, script, [&](const std::string& name) { return readCatalogue(server, name); });
 }
 
 std::string countsText(const PairOutcome& outcome)

@@ -20,9 +20,9 @@ struct PairOutcome {
     std::map<std::string, std::pair<int, int>> counts;  ///< by kind: in the twin, in ours
 };
 
-/// Loads the twin and what is exported of the project into databases of their own, and compares.
-PairOutcome comparePostgres(const Project& project, const std::string& twinSql);
-PairOutcome compareMariaDb(const Project& project, const std::string& twinSql);
+/// Loads both scripts into databases of their own, and compares.
+PairOutcome comparePostgres(const std::string& twinSql, const std::string& script);
+PairOutcome compareMariaDb(const std::string& twinSql, const std::string& script);
 
 /// "table 12/12, column 60/60": in the twin, in ours.
 std::string countsText(const PairOutcome& outcome);
