@@ -5,6 +5,7 @@
 #include "core/import/dbml/lexer.h"
 #include "core/import/element_ids.h"
 #include "core/import/server_names.h"
+#include "core/import/shared_maps.h"
 #include "core/import/source_text.h"
 #include "core/import/sql_fragment.h"
 #include "core/model/sql_tokens.h"
@@ -18,22 +19,6 @@ namespace {
 const char* const usualSpace = "public";
 
 std::string spaceIn(const Path& path) { return path.size() > 1 ? path[path.size() - 2].text : usualSpace; }
-
-template <class T, class Map, class Get>
-SharedMap<T> sharedMap(const Map& from, Get get)
-{
-    std::vector<std::shared_ptr<const T>> list;
-    list.reserve(from.size());
-    for (const auto& entry : from)
-        list.push_back(std::make_shared<const T>(get(entry)));
-    return SharedMap<T>::of(std::move(list));
-}
-
-template <class T>
-SharedMap<T> sharedMap(const std::vector<T>& from)
-{
-    return sharedMap<T>(from, [](const T& element) { return element; });
-}
 
 }  // namespace
 
@@ -343,13 +328,13 @@ Project Binder::finished()
     info.description = m_document.projectNote;
     info.dialect = m_dialect;
     project.info = std::move(info);
-    project.namespaces = sharedMap<Namespace>(m_spaces, value);
-    project.types = sharedMap<UserType>(m_types, value);
-    project.tables = sharedMap<Table>(m_tables, [](const auto& entry) { return entry.second.table; });
-    project.sequences = sharedMap(m_sequences);
-    project.areas = sharedMap(m_areas);
-    project.placements = sharedMap(m_placements);
-    project.comments = sharedMap(m_comments);
+    project.namespaces = sharedMapOf<Namespace>(m_spaces, value);
+    project.types = sharedMapOf<UserType>(m_types, value);
+    project.tables = sharedMapOf<Table>(m_tables, [](const auto& entry) { return entry.second.table; });
+    project.sequences = sharedMapOf(m_sequences);
+    project.areas = sharedMapOf(m_areas);
+    project.placements = sharedMapOf(m_placements);
+    project.comments = sharedMapOf(m_comments);
     return project;
 }
 
