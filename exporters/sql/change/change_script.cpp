@@ -27,4 +27,11 @@ std::vector<std::string> optionNames(const Project& project, const Table& table,
     return {table.name + end, qualifiedName(project, table) + end};
 }
 
+std::vector<std::string> optionNames(const Project& project, const UserType& type, const Column& attribute)
+{
+    const Namespace* space = project.namespaces.find(type.namespaceId);
+    const std::string name = type.name + "." + attribute.name;
+    return {name, (space ? space->name + "." : std::string()) + name};
+}
+
 }  // namespace barch::sql

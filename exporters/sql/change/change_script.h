@@ -19,18 +19,22 @@ std::string_view words(Cost cost);   ///< "rewrites the table"
 struct ScriptOptions {
     std::string migration = "0002_change";        ///< "0002_more", as roles remember it
     std::map<std::string, std::string> backfills;  ///< by "table.column": an expression over the table's columns
-    std::set<std::string> allowed;                 ///< "drop-table:NAME", "drop-column:TABLE.COLUMN", "change-values:TABLE.COLUMN"
+    std::set<std::string> allowed;                 ///< "drop-table:NAME", "drop-column:TABLE.COLUMN", "drop-attribute:TYPE.ATTRIBUTE", "change-values:TABLE.COLUMN"
     bool allowAll = false;
     /// The way back of a change: says where data can't be brought back, and fills required columns.
     bool isWayBack = false;
     /// Backfills and allowances that name nothing here are meant for another set of databases.
     bool passOverUnknown = false;
+    /// Locks are short: what reads or builds for long runs alone, after the transaction, and leaves readers and
+    /// writers be.
+    bool online = false;
 };
 
 struct ScriptStep {
     Step step;
     std::vector<Cost> costs;
     std::string path;   ///< of the element, "public.tickets.priority"
+    bool alone = false; ///< after the transaction and outside of any, so that it holds no other lock; can be run again
 };
 
 struct ChangeScript {
@@ -44,5 +48,7 @@ std::string headLine(const ScriptStep& step);
 
 /// "tickets.priority" and "public.tickets.priority": how options name a column, or a table without one.
 std::vector<std::string> optionNames(const Project& project, const Table& table, const Column* column = nullptr);
+/// The same for an attribute of a composite type.
+std::vector<std::string> optionNames(const Project& project, const UserType& type, const Column& attribute);
 
 }  // namespace barch::sql

@@ -29,6 +29,11 @@ void Losses::columnGoes(const Project& before, const Table& table, const Column&
     miss("drop-column:", optionNames(before, table, &column), "the column " + qualifiedName(before, table) + "." + column.name);
 }
 
+void Losses::attributeGoes(const Project& before, const UserType& type, const Column& attribute)
+{
+    miss("drop-attribute:", optionNames(before, type, attribute), "the attribute " + optionNames(before, type, attribute).back());
+}
+
 void Losses::valuesChange(const Project& after, const Table& table, const Column& column, const std::string& how)
 {
     const auto names = optionNames(after, table, &column);
@@ -62,12 +67,16 @@ std::optional<Error> wrongOptions(const Project& before, const Project& after, c
             for (const std::string& name : optionNames(before, table, &column))
                 allowable.insert("drop-column:" + name);
     }
+    for (const UserType& type : before.types)
+        for (const Column& attribute : type.attributes)
+            for (const std::string& name : optionNames(before, type, attribute))
+                allowable.insert("drop-attribute:" + name);
     for (const auto& [name, expression] : options.backfills)
         if (!columns.contains(name))
             return Error{"There is no column of this name to fill.", name, "Write table.column=expression, with the names of the new design."};
     for (const std::string& name : options.allowed)
         if (!allowable.contains(name))
-            return Error{"Nothing of this name could be lost.", name, "Write drop-table:NAME, drop-column:TABLE.COLUMN or change-values:TABLE.COLUMN."};
+            return Error{"Nothing of this name could be lost.", name, "Write drop-table:NAME, drop-column:TABLE.COLUMN, drop-attribute:TYPE.ATTRIBUTE or change-values:TABLE.COLUMN."};
     return std::nullopt;
 }
 

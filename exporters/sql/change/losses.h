@@ -16,6 +16,7 @@ public:
 
     void tableGoes(const Project& before, const Table& table);
     void columnGoes(const Project& before, const Table& table, const Column& column);
+    void attributeGoes(const Project& before, const UserType& type, const Column& attribute);
     /// `how`: "Its new type integer can't hold all that real holds: values would be rounded or cut."
     void valuesChange(const Project& after, const Table& table, const Column& column, const std::string& how);
 

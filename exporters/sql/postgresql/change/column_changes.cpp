@@ -1,6 +1,11 @@
 #include "exporters/sql/postgresql/change/column_changes.h"
 
 #include "exporters/sql/names.h"
+#include "exporters/sql/postgresql/change/column_pairs.h"
+#include "exporters/sql/postgresql/change/sequence_options.h"
+#include "exporters/sql/postgresql/change/serial_columns.h"
+#include "exporters/sql/postgresql/change/table_storage.h"
+#include "exporters/sql/postgresql/change/type_changes.h"
 #include "exporters/sql/postgresql/change/type_conversions.h"
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/literals.h"
@@ -12,20 +17,9 @@
 namespace barch::sql::postgresql {
 namespace {
 
-bool isRequired(const Table& table, const Column& column)
-{
-    const bool inKey = table.primaryKey && std::find(table.primaryKey->columns.begin(), table.primaryKey->columns.end(), column.id) != table.primaryKey->columns.end();
-    return !column.nullable || inKey || column.identity != Identity::None;
-}
-
-bool isSerial(const std::string& type)
-{
-    return type.find("serial") != std::string::npos;
-}
-
 bool fillsItself(const Column& column)
 {
-    return !column.defaultExpression.empty() || column.identity != Identity::None || !column.generatedExpression.empty() || isSerial(column.type);
+    return !column.defaultExpression.empty() || column.identity != Identity::None || !column.generatedExpression.empty() || isSerial(column);
 }
 
 }  // namespace
@@ -35,10 +29,13 @@ ColumnChanges::ColumnChanges(Draft& before, Draft& after, const Worklist& workli
 {
 }
 
-std::vector<ScriptStep> ColumnChanges::droppedDefaults(const Table& before) const
+std::vector<ScriptStep> ColumnChanges::droppedDefaults(const Table& before, const Table& after) const
 {
     std::vector<ScriptStep> steps;
-    for (const Column& column : before.columns) {
+    for (const ColumnPair& pair : columnPairs(m_before.project(), before, m_after.project(), after)) {
+        if (!pair.before || pair.byParent || !before.column(pair.before->id))
+            continue;
+        const Column& column = *pair.before;
         const ColumnWork* work = m_worklist.work(before.id, column.id);
         if (!work || !work->dropsDefault || column.defaultExpression.empty() || work->regenerated)
             continue;
@@ -53,24 +50,55 @@ std::vector<ScriptStep> ColumnChanges::droppedDefaults(const Table& before) cons
 std::vector<ScriptStep> ColumnChanges::of(const Table& before, const Table& after)
 {
     m_steps.clear();
-    if (after.partitionOf)
-        return {};
     m_table = tableName(m_after.project(), after);
-    m_element = ElementRef::table(after.id);
-    m_path = qualifiedName(m_after.project(), after);
-    if (before.unlogged != after.unlogged)
-        put("ALTER TABLE " + m_table + (after.unlogged ? " SET UNLOGGED" : " SET LOGGED"), "", {Cost::LocksTable, Cost::RewritesTable});
-    for (const Column& column : after.columns) {
-        m_element = ElementRef::inTable(ElementKind::Column, after.id, column.id);
-        m_path = pathOf(m_after.project(), m_element);
-        const Column* earlier = before.column(column.id);
-        const ColumnWork* work = m_worklist.work(after.id, column.id);
-        if (!earlier || (work && work->regenerated))
-            add(after, column);
+    for (const ColumnPair& pair : columnPairs(m_before.project(), before, m_after.project(), after)) {
+        if (!pair.after || pair.byParent)
+            continue;
+        m_element = ElementRef::inTable(ElementKind::Column, after.id, pair.after->id);
+        m_path = qualifiedName(m_after.project(), after) + "." + pair.after->name;
+        const ColumnWork* work = pair.before ? m_worklist.work(after.id, pair.before->id) : nullptr;
+        if (!pair.before || (work && work->regenerated))
+            add(after, *pair.after);
         else
-            change(before, after, *earlier, column);
+            change(before, after, *pair.before, *pair.after);
     }
     return std::move(m_steps);
+}
+
+/// Whether a table that inherits the column goes on with one of its own.
+bool ColumnChanges::isKeptByHeir(const Table& before, const Column& column) const
+{
+    for (const Table& heir : m_before.project().tables) {
+        const Table* later = m_after.project().table(heir.id);
+        if (!later || heir.partitionOf || std::find(heir.inherits.begin(), heir.inherits.end(), before.id) == heir.inherits.end())
+            continue;
+        for (const ColumnPair& pair : columnPairs(m_before.project(), heir, m_after.project(), *later))
+            if (pair.before && pair.after && pair.before->name == column.name && !pair.byParent)
+                return true;
+    }
+    return false;
+}
+
+std::vector<ScriptStep> ColumnChanges::dropped(const Project& original, const Table& before, const Table& after)
+{
+    std::vector<ScriptStep> steps;
+    for (const ColumnPair& pair : columnPairs(m_before.project(), before, m_after.project(), after)) {
+        if (!pair.before || pair.after || pair.byParent)
+            continue;
+        const Column& column = *pair.before;
+        const bool isComputed = !column.generatedExpression.empty();
+        const Table& named = *original.table(before.id);
+        const Column* own = named.column(column.id);
+        if (!isComputed)
+            m_losses.columnGoes(original, named, own ? *own : column);
+        const std::string only = isKeptByHeir(before, column) ? "ONLY " : "";
+        steps.push_back({{.statement = "ALTER TABLE " + only + tableName(m_after.project(), after) + " DROP COLUMN " + quoted(column.name),
+                          .comment = "The column " + (own ? own->name : column.name) + (isComputed ? "" : " with all it holds"),
+                          .element = ElementRef::inTable(ElementKind::Column, before.id, column.id)},
+                         isComputed ? std::vector{Cost::LocksTable} : std::vector{Cost::LocksTable, Cost::DeletesData, Cost::CannotBeTakenBack},
+                         qualifiedName(m_after.project(), after) + "." + column.name});
+    }
+    return steps;
 }
 
 void ColumnChanges::put(std::string statement, const std::string& comment, std::vector<Cost> costs, RunAs runAs)
@@ -88,7 +116,7 @@ void ColumnChanges::add(const Table& table, const Column& column)
 {
     const std::string begin = "ALTER TABLE " + m_table + "\n  ADD COLUMN ";
     const std::string expression = backfillOf(m_after.project(), table, column, m_options);
-    const bool inNeed = isRequired(table, column) && !fillsItself(column);
+    const bool inNeed = isRequired(m_after.project(), table, column) && !fillsItself(column);
     const bool isGenerated = !column.generatedExpression.empty();
     if (!expression.empty() && !isGenerated) {
         Column open = column;
@@ -98,7 +126,7 @@ void ColumnChanges::add(const Table& table, const Column& column)
         fill(table, column, expression, false);
         if (const std::string own = defaultText(m_after, table, column); !own.empty())
             put("ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name) + " SET DEFAULT " + own, "", {});
-        if (isRequired(table, column))
+        if (isRequired(m_after.project(), table, column))
             put("ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name) + " SET NOT NULL", "", {Cost::LocksTable, Cost::CanFail});
         return;
     }
@@ -139,14 +167,13 @@ void ColumnChanges::changeType(const Table& table, const Column& before, const C
 {
     const std::string from = typeText(m_before, before, m_element);
     const std::string to = typeText(m_after, column, m_element);
-    if (isSerial(before.type) != isSerial(column.type) || (isSerial(column.type) && from != to)) {
-        if (!m_refusal)
-            m_refusal = Error{"A change script can't make a serial column of another one, nor the other way round.", m_path,
-                              "Use an identity column instead, which can be changed."};
-        return;
-    }
     const bool own = before.userType || column.userType;
-    const auto how = from == to && !own ? Conversion{} : conversion(from, to, quoted(column.name), own);
+    auto how = from == to && !own ? Conversion{} : conversion(from, to, quoted(column.name), own);
+    const UserType* was = m_before.project().types.find(before.userType);
+    const UserType* is = m_after.project().types.find(column.userType);
+    if (was && is && before.type.empty() && column.type.empty())
+        if (const std::string fields = compositeConversion(m_after, *was, *is, quoted(column.name), m_element); !fields.empty())
+            how.expression = fields;
     if (how.losesValues)
         m_losses.valuesChange(m_after.project(), table, column, "Its new type " + to + " can't hold all that " + from + " holds: values would be rounded or cut.");
     std::vector<Cost> costs{Cost::LocksTable, Cost::RewritesTable};
@@ -160,14 +187,59 @@ void ColumnChanges::changeType(const Table& table, const Column& before, const C
         "Type", costs);
 }
 
+std::string ColumnChanges::identityText(const Column& column)
+{
+    const std::string options = column.identityOptions.empty() ? std::string() : " (" + m_after.expression(column.identityOptions, m_element, "The options of its numbers") + ")";
+    return std::string(column.identity == Identity::Always ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY" + options;
+}
+
 void ColumnChanges::setIdentity(const Column& column)
 {
-    const std::string kind = column.identity == Identity::Always ? "ALWAYS" : "BY DEFAULT";
     const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name);
-    put(alter + " ADD GENERATED " + kind + " AS IDENTITY", "Numbers by itself from now on", {Cost::LocksTable});
-    put("SELECT setval(pg_get_serial_sequence(" + literal(m_table) + ", " + literal(column.name) + "), (SELECT COALESCE(max(" +
-            quoted(column.name) + "), 0) + 1 FROM " + m_table + "), false)",
+    const std::string sequence = "pg_get_serial_sequence(" + literal(m_table) + ", " + literal(column.name) + ")";
+    put(alter + " ADD GENERATED " + identityText(column), "Numbers by itself from now on", {Cost::LocksTable});
+    put("SELECT setval(" + sequence + ", (SELECT max(" + quoted(column.name) + ") FROM " + m_table + "))\n  WHERE (SELECT max(" + quoted(column.name) + ") FROM " +
+            m_table + ") > 0",
         "", {}, RunAs::Starter);
+}
+
+void ColumnChanges::changeIdentity(const Column& before, const Column& column)
+{
+    if (column.identity == Identity::None)
+        return;
+    if (before.identity == Identity::None)
+        return setIdentity(column);
+    const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name);
+    if (before.identity != column.identity)
+        put(alter + " SET GENERATED " + (column.identity == Identity::Always ? "ALWAYS" : "BY DEFAULT"), "How it numbers", {});
+    if (before.identityOptions == column.identityOptions)
+        return;
+    const auto was = sequenceOptions(before.identityOptions, typeText(m_before, before, m_element));
+    const auto is = sequenceOptions(column.identityOptions, typeText(m_after, column, m_element));
+    if (!was || !is) {
+        if (!m_refusal)
+            m_refusal = Error{"A change script doesn't know these options of a column that numbers by itself.", m_path, "Write START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CACHE or CYCLE."};
+    } else if (allOptions(*was, "") != allOptions(*is, "")) {
+        put(alter + " " + allOptions(*is, "SET "), "How it numbers", {});
+    }
+}
+
+void ColumnChanges::changeOptions(const Column& before, const Column& column)
+{
+    if (before.options == column.options)
+        return;
+    const auto was = columnStorage(before.options);
+    const auto is = columnStorage(column.options);
+    if (!was || !is || (was->storage != is->storage && is->storage == "DEFAULT")) {
+        if (!m_refusal)
+            m_refusal = Error{"A change script doesn't know what stands behind the column here.", m_path, "Write the ALTER TABLE by hand."};
+        return;
+    }
+    const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name);
+    if (was->storage != is->storage)
+        put(alter + " SET STORAGE " + is->storage, "How it is stored", {Cost::LocksTable});
+    if (was->compression != is->compression)
+        put(alter + " SET COMPRESSION " + is->compression, "How it is stored", {Cost::LocksTable});
 }
 
 void ColumnChanges::require(const Table& table, const Column& column)
@@ -182,7 +254,7 @@ void ColumnChanges::require(const Table& table, const Column& column)
 void ColumnChanges::change(const Table& beforeTable, const Table& table, const Column& before, const Column& column)
 {
     const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name);
-    const ColumnWork* work = m_worklist.work(table.id, column.id);
+    const ColumnWork* work = m_worklist.work(table.id, before.id);
     const bool wasGenerated = !before.generatedExpression.empty();
     const bool isGenerated = !column.generatedExpression.empty();
     if (wasGenerated && !isGenerated)
@@ -191,19 +263,27 @@ void ColumnChanges::change(const Table& beforeTable, const Table& table, const C
         put(alter + " DROP IDENTITY", "Doesn't number by itself any more", {Cost::LocksTable});
     if (work && work->retyped)
         changeType(table, before, column);
-    const bool wasRequired = isRequired(beforeTable, before);
-    if (wasRequired && !isRequired(table, column))
+    changeNullability(beforeTable, table, before, column);
+    changeIdentity(before, column);
+    changeOptions(before, column);
+}
+
+void ColumnChanges::changeNullability(const Table& beforeTable, const Table& table, const Column& before, const Column& column)
+{
+    const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(column.name);
+    const ColumnWork* work = m_worklist.work(table.id, before.id);
+    const bool wasGenerated = !before.generatedExpression.empty();
+    const bool isGenerated = !column.generatedExpression.empty();
+    const bool wasRequired = isRequired(m_before.project(), beforeTable, before);
+    const bool isNeeded = isRequired(m_after.project(), table, column);
+    if (wasRequired && !isNeeded)
         put(alter + " DROP NOT NULL", "Optional from now on", {Cost::LocksTable});
     const std::string was = wasGenerated || (work && work->dropsDefault) ? std::string() : defaultText(m_before, beforeTable, before);
     const std::string is = isGenerated ? std::string() : defaultText(m_after, table, column);
     if (was != is)
         put(alter + (is.empty() ? " DROP DEFAULT" : " SET DEFAULT " + is), "Default", {});
-    if (!wasRequired && isRequired(table, column))
+    if (!wasRequired && isNeeded)
         require(table, column);
-    if (before.identity == Identity::None && column.identity != Identity::None)
-        setIdentity(column);
-    else if (column.identity != Identity::None && before.identity != column.identity)
-        put(alter + " SET GENERATED " + (column.identity == Identity::Always ? "ALWAYS" : "BY DEFAULT"), "How it numbers", {});
 }
 
 }  // namespace barch::sql::postgresql

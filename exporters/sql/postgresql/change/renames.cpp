@@ -1,173 +1,20 @@
 #include "exporters/sql/postgresql/change/renames.h"
 
-#include "exporters/sql/change/units.h"
-
-#include "core/edits/column_edits.h"
-#include "core/edits/function_edits.h"
-#include "core/edits/lookups.h"
-#include "core/edits/table_edits.h"
-#include "core/edits/type_edits.h"
-#include "core/edits/view_edits.h"
 #include "core/model/sql_tokens.h"
-#include "exporters/sql/names.h"
+#include "exporters/sql/change/units.h"
+#include "exporters/sql/postgresql/change/column_pairs.h"
+#include "exporters/sql/postgresql/change/named_elements.h"
 #include "exporters/sql/postgresql/functions.h"
 #include "exporters/sql/postgresql/identifiers.h"
 #include "exporters/sql/postgresql/literals.h"
 #include "exporters/sql/postgresql/roles.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 namespace barch::sql::postgresql {
 namespace {
-
-struct Named {
-    ElementRef element;
-    std::string scope;   ///< names are unique in it
-    std::string name;
-};
-
-/// Calls `visit(list)` for each list of a table's parts with names of their own.
-template <class TableType, class Visit>
-void forEachPart(TableType& table, Visit visit)
-{
-    if (table.primaryKey)
-        visit(*table.primaryKey, ElementKind::Constraint, true);
-    for (auto& key : table.uniques)
-        visit(key, ElementKind::Constraint, true);
-    for (auto& key : table.exclusions)
-        visit(key, ElementKind::Constraint, true);
-    for (auto& index : table.indexes)
-        visit(index, ElementKind::Index, true);
-    for (auto& key : table.foreignKeys)
-        visit(key, ElementKind::Constraint, false);
-    for (auto& check : table.checks)
-        visit(check, ElementKind::Constraint, false);
-    for (auto& trigger : table.triggers)
-        visit(trigger, ElementKind::Trigger, false);
-    for (auto& policy : table.policies)
-        visit(policy, ElementKind::Policy, false);
-    for (auto& column : table.columns)
-        visit(column, ElementKind::Column, false);
-}
-
-/// In the order in which they are renamed: what a statement names besides has its name by then.
-std::vector<Named> namesOf(const Project& project)
-{
-    std::vector<Named> all;
-    auto add = [&](const ElementRef& element, const std::string& scope, const std::string& name) {
-        if (!name.empty())
-            all.push_back({element, scope, name});
-    };
-    for (const Namespace& space : project.namespaces)
-        add(ElementRef::of(ElementKind::Namespace, space.id), "schemas", space.name);
-    // A table is a type too.
-    for (const UserType& type : project.types)
-        add(ElementRef::of(ElementKind::UserType, type.id), relationScope(type.namespaceId), type.name);
-    for (const UserType& type : project.types)
-        for (const EnumValue& value : type.values)
-            add({ElementKind::UserType, value.id, type.id, "value", {}}, "values " + type.id.text(), value.name);
-    for (const Table& table : project.tables)
-        add(ElementRef::table(table.id), relationScope(table.namespaceId), table.name);
-    for (const Sequence& sequence : project.sequences)
-        add(ElementRef::of(ElementKind::Sequence, sequence.id), relationScope(sequence.namespaceId), sequence.name);
-    for (const View& view : project.views)
-        add(ElementRef::of(ElementKind::View, view.id), relationScope(view.namespaceId), view.name);
-    for (const Function& function : project.functions)
-        add(ElementRef::of(ElementKind::Function, function.id), "functions " + function.namespaceId.text(), function.name);
-    for (const Table& table : project.tables)
-        forEachPart(table, [&](const auto& part, ElementKind kind, bool isRelation) {
-            add(ElementRef::inTable(kind, table.id, part.id),
-                isRelation ? relationScope(table.namespaceId) : std::string(nameOf(kind)) + " " + table.id.text(), part.name);
-        });
-    return all;
-}
-
-/// The name set and nothing else changed.
-Project withName(const Project& project, const ElementRef& element, const std::string& name)
-{
-    Project edited = project;
-    auto set = [&](auto member) {
-        using Map = std::remove_cvref_t<decltype(project.*member)>;
-        if (const auto* found = (project.*member).find(typename Map::Key(element.id))) {
-            auto copy = *found;
-            copy.name = name;
-            edited.*member = (project.*member).with(std::move(copy));
-        }
-    };
-    if (element.key == "value") {
-        UserType type = *project.types.find(UserTypeId(element.owner));
-        for (EnumValue& value : type.values)
-            if (value.id == element.id)
-                value.name = name;
-        edited.types = project.types.with(std::move(type));
-        return edited;
-    }
-    if (element.owner) {
-        Table table = *project.table(TableId(element.owner));
-        forEachPart(table, [&](auto& part, ElementKind kind, bool) {
-            if (kind == element.kind && part.id == element.id)
-                part.name = name;
-        });
-        edited.tables = project.tables.with(std::move(table));
-        return edited;
-    }
-    switch (element.kind) {
-    case ElementKind::Namespace: set(&Project::namespaces); break;
-    case ElementKind::UserType: set(&Project::types); break;
-    case ElementKind::Table: set(&Project::tables); break;
-    case ElementKind::Sequence: set(&Project::sequences); break;
-    case ElementKind::View: set(&Project::views); break;
-    case ElementKind::Function: set(&Project::functions); break;
-    case ElementKind::Role: set(&Project::roles); break;
-    default: break;
-    }
-    return edited;
-}
-
-/// Edits let the names of parts follow; in the database they stay.
-Project withPartNamesOf(const Project& names, Project project, TableId id)
-{
-    const Table* before = names.table(id);
-    Table table = *project.table(id);
-    std::map<AnyId, std::string> own;
-    forEachPart(*before, [&](const auto& part, ElementKind kind, bool) {
-        if (kind != ElementKind::Column)
-            own[part.id] = part.name;
-    });
-    forEachPart(table, [&](auto& part, ElementKind kind, bool) {
-        if (kind != ElementKind::Column)
-            part.name = own[part.id];
-    });
-    project.tables = project.tables.with(std::move(table));
-    return project;
-}
-
-/// SQL that names the element follows.
-Project follow(const Project& project, const ElementRef& element, const std::string& name)
-{
-    Result<Project> edited = project;
-    TableId table;
-    if (element.kind == ElementKind::Table) {
-        table = TableId(element.id);
-        edited = renameTable(project, table, name);
-    } else if (element.kind == ElementKind::Column) {
-        table = TableId(element.owner);
-        edited = renameColumn(project, table, ColumnId(element.id), name);
-    } else if (element.kind == ElementKind::View) {
-        edited = renameView(project, ViewId(element.id), name);
-    } else if (element.kind == ElementKind::Function) {
-        edited = renameFunction(project, FunctionId(element.id), name);
-    } else if (element.key == "value") {
-        edited = renameEnumValue(project, UserTypeId(element.owner), EnumValueId(element.id), name);
-    } else {
-        return withName(project, element, name);
-    }
-    // A name that no edit gives: then texts that mention it count as changed.
-    if (!edited)
-        return withName(project, element, name);
-    return table ? withPartNamesOf(project, *edited, table) : *edited;
-}
 
 class Renamer {
 public:
@@ -205,7 +52,9 @@ public:
 private:
     bool exists(const Named& named, const std::set<std::string>& written) const
     {
-        if (named.element.key == "value")
+        if (areNumbers(named.element))
+            return written.contains(elementKey(ElementRef::table(TableId(named.element.owner))));
+        if (named.element.key == "value" || named.element.key == "attribute")
             return written.contains(elementKey(ElementRef::of(ElementKind::UserType, named.element.owner)));
         return written.contains(elementKey(named.element));
     }
@@ -285,16 +134,29 @@ private:
     void rename(const Named& named, const std::string& to)
     {
         const ElementRef& element = named.element;
-        m_result.steps.push_back({.statement = statement(element, named.name, to),
+        if (!comesWithParent(element))
+            m_result.steps.push_back({.statement = statement(element, named.name, to),
                                   .comment = "Renamed: " + named.name + " to " + to,
                                   .runAs = runAs(element),
                                   .element = element,
                                   .part = "rename"});
         if (element.kind == ElementKind::Column)
             noteViews(named.name);
-        m_result.project = follow(m_result.project, element, to);
+        m_result.project = withNameEverywhere(m_result.project, element, to);
         m_held[named.scope].erase(named.name);
         m_held[named.scope][to] = elementKey(element);
+    }
+
+    /// The column of a part or an heir is renamed with that of the whole.
+    bool comesWithParent(const ElementRef& element) const
+    {
+        const Table* table = element.kind == ElementKind::Column ? m_original.table(TableId(element.owner)) : nullptr;
+        const Column* own = table ? table->column(ColumnId(element.id)) : nullptr;
+        const auto parents = own ? parentsOf(*table) : std::vector<TableId>();
+        return std::any_of(parents.begin(), parents.end(), [&](TableId id) {
+            const Table* parent = m_original.table(id);
+            return parent && parent->columnNamed(own->name);
+        });
     }
 
     void noteViews(const std::string& column)
@@ -316,6 +178,10 @@ private:
         const Project& now = m_result.project;
         const std::string end = " RENAME TO " + quoted(to);
         auto in = [&](const auto& found) { return qualified(now, found.namespaceId, found.name); };
+        if (areNumbers(element))
+            return "ALTER SEQUENCE IF EXISTS " + qualified(now, now.table(TableId(element.owner))->namespaceId, from) + end;
+        if (element.key == "attribute")
+            return "ALTER TYPE " + in(*now.types.find(UserTypeId(element.owner))) + " RENAME ATTRIBUTE " + quoted(from) + " TO " + quoted(to) + " CASCADE";
         if (element.key == "value")
             return "ALTER TYPE " + in(*now.types.find(UserTypeId(element.owner))) + " RENAME VALUE " + literal(from) + " TO " + literal(to);
         if (element.owner) {
@@ -386,7 +252,7 @@ private:
         }
         const ElementRef ref = ElementRef::of(kind, element.id);
         const Namespace* from = now.namespaces.find(element.namespaceId);
-        const bool isSame = (from ? from->name : "public") == (space ? space->name : "public");
+        const bool isSame = isOwnedSequence(ref) || (from ? from->name : "public") == (space ? space->name : "public");
         if (!isSame)
             m_result.steps.push_back({.statement = "ALTER " + object + " SET SCHEMA " + quoted(space ? space->name : "public"),
                                       .comment = "Moved: " + element.name,
@@ -396,6 +262,15 @@ private:
         auto copy = *(now.*member).find(element.id);
         copy.namespaceId = to;
         now.*member = (now.*member).with(std::move(copy));
+    }
+
+    /// It goes where the table of its column goes.
+    bool isOwnedSequence(const ElementRef& element) const
+    {
+        const Sequence* sequence = element.kind == ElementKind::Sequence ? m_original.sequences.find(SequenceId(element.id)) : nullptr;
+        const Table* table = sequence ? m_target.table(sequence->ownedByTable) : nullptr;
+        const Table* earlier = table ? m_original.table(table->id) : nullptr;
+        return earlier && table->namespaceId != earlier->namespaceId;
     }
 
     /// The server keeps what functions do as text: it still names things as they were called.
@@ -420,22 +295,6 @@ private:
 };
 
 }  // namespace
-
-Project withWrittenNames(const Draft& draft)
-{
-    Project project = draft.project();
-    for (const Table& table : draft.project().tables) {
-        Table copy = table;
-        forEachPart(copy, [&](auto& part, ElementKind kind, bool) {
-            const std::string name = draft.writtenName(ElementRef::inTable(kind, table.id, part.id));
-            if (!name.empty())
-                part.name = name;
-        });
-        if (!(copy == table))
-            project.tables = project.tables.with(std::move(copy));
-    }
-    return project;
-}
 
 Result<Renamed> renamed(const Draft& before, const Draft& after)
 {

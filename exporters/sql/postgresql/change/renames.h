@@ -20,7 +20,4 @@ struct Renamed {
 /// aside under a temporary one. Both drafts are detailed and written.
 Result<Renamed> renamed(const Draft& before, const Draft& after);
 
-/// The design with every constraint and index called what the draft wrote.
-Project withWrittenNames(const Draft& draft);
-
 }  // namespace barch::sql::postgresql

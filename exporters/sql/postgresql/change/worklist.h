@@ -25,7 +25,7 @@ struct ColumnWork {
 class Worklist {
 public:
     /// `views`: to be made again in any case.
-    Worklist(Draft& before, Draft& after, const Units& old, const Units& next, const std::vector<ElementRef>& views);
+    Worklist(Draft& before, Draft& after, const Units& old, const Units& next, const std::vector<ElementRef>& views, bool isWayBack);
 
     /// The first thing that a change script can't do.
     const std::optional<Error>& refusal() const { return m_refusal; }
@@ -34,6 +34,12 @@ public:
     bool isRebuilt(const ElementRef& element) const;
     /// The function stays, with another body.
     bool isReplaced(const ElementRef& element) const;
+    /// A part of a view that names something that is out of the way meanwhile: dropped early and made again.
+    bool isPartRebuilt(const Unit& unit) const;
+    /// SQL kept word for word that nobody has said how to take back: it stays, on the way back.
+    bool isStuck(const ElementRef& element) const;
+    /// ALTER TYPE or ALTER DOMAIN brings it there.
+    bool isAltered(UserTypeId type) const { return m_altered.contains(type); }
     /// The type is put aside, made anew, and dropped when no column has it any more.
     bool isNewlyMade(UserTypeId type) const { return m_types.contains(type); }
     /// The enum only gets more values.
@@ -51,7 +57,11 @@ private:
     void refuse(const ElementRef& element, std::string what, std::string advice);
     void compareTypes();
     void compareTables();
-    void compareTable(const Table& before, const Table& after);
+    void remakeWhatTheyMake();
+    bool isHeld(const UserType& type) const;
+    bool isOfNewType(const Column& column) const;
+    void compareColumn(const Table& before, const Table& after, const Column& column, const Column& later);
+    void compareKept();
     void compareColumns(const Table& before, const Table& after);
     void compareUnits();
     void compareFunction(const Unit& unit, const Unit& later);
@@ -70,9 +80,13 @@ private:
     Draft& m_after;
     const Units& m_old;
     const Units& m_next;
+    bool m_isWayBack;
     std::optional<Error> m_refusal;
     std::set<std::string> m_rebuilt;
     std::set<std::string> m_replaced;
+    std::set<std::string> m_parts;
+    std::set<std::string> m_stuck;
+    std::set<UserTypeId> m_altered;
     std::set<UserTypeId> m_types;
     std::set<UserTypeId> m_extended;
     std::map<std::pair<AnyId, AnyId>, ColumnWork> m_columns;
@@ -80,8 +94,5 @@ private:
     std::vector<std::string> m_nameCauses;
     std::vector<const Unit*> m_keyCauses;
 };
-
-/// The type's name as SQL has it, and whether a value of an enum was only added.
-bool onlyAddsValues(const UserType& before, const UserType& after);
 
 }  // namespace barch::sql::postgresql

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace barch::sql::postgresql {
+
+/// What a sequence counts like, with the server's own values where nothing is said.
+struct SequenceOptions {
+    std::string increment = "1";
+    std::string minimum;    ///< empty: the server's
+    std::string maximum;    ///< empty: the server's
+    std::string start;      ///< empty: the first of its range
+    std::string cache = "1";
+    bool cycles = false;
+    std::string name;       ///< SEQUENCE NAME, of an identity column
+    bool operator==(const SequenceOptions&) const = default;
+};
+
+/// Of "INCREMENT BY 2 START WITH 100 NO CYCLE", for a sequence of this type. Nothing where another word stands in it.
+std::optional<SequenceOptions> sequenceOptions(std::string_view text, std::string_view type);
+/// All of them for ALTER SEQUENCE, `before` each ("" or "SET " for an identity column).
+std::string allOptions(const SequenceOptions& options, std::string_view before);
+
+/// What the server calls the sequence of a serial or identity column, unless something else has that name.
+std::string implicitSequenceName(std::string_view table, std::string_view column);
+
+}  // namespace barch::sql::postgresql
