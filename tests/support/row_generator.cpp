@@ -56,11 +56,59 @@ std::string hex(std::uint64_t number, std::size_t digits)
     return text;
 }
 
+/// A value of a type that has no letters or numbers of its own; empty: none that is known.
+std::string unusualValue(const std::string& type, int slot)
+{
+    const std::string number = std::to_string(slot + 1);
+    if (type.ends_with("range") && !type.ends_with("multirange")) {
+        const bool isDay = type.starts_with("date") || type.starts_with("ts");
+        return isDay ? "[2026-01-0" + number + ",2026-02-0" + number + ")" : "[" + number + "," + std::to_string(slot + 9) + ")";
+    }
+    if (type.ends_with("multirange"))
+        return "{}";
+    if (type == "macaddr")
+        return "08:00:2b:01:02:0" + number;
+    if (type == "point")
+        return "(" + number + ",2)";
+    if (type == "money" || type == "oid" || type == "xid")
+        return number;
+    if (type == "bit" || type == "varbit" || type == "bit varying")
+        return "1";
+    if (type == "xml")
+        return "<a>" + number + "</a>";
+    if (type == "timetz")
+        return "10:00:0" + number + "+00";
+    return type == "hstore" ? "a=>" + number : std::string();
+}
+
+std::string firstValue(const Plain& type, const Column& column, int slot);
+
+/// "(a,1)" of a composite type, "[1,9)" of a range.
+std::string madeValue(const UserType& made, const Column& column, int slot)
+{
+    auto plain = [&](const std::string& text) {
+        Plain part;
+        if (const auto parsed = sql::parseType(text))
+            part.name = sql::canonicalName(*parsed);
+        return part;
+    };
+    if (made.kind == UserTypeKind::Range)
+        return "[" + firstValue(plain(made.baseType), column, slot) + ",)";
+    std::string text;
+    for (const Column& attribute : made.attributes)
+        text += (text.empty() ? "(" : ",") + firstValue(plain(attribute.type), attribute, slot);
+    return text.empty() ? "()" : text + ")";
+}
+
 /// Different for each row of a table; `slot` tells tenant and row.
 std::string firstValue(const Plain& type, const Column& column, int slot)
 {
     if (type.isArray)
         return "{}";
+    if (type.domain && (type.domain->kind == UserTypeKind::Composite || type.domain->kind == UserTypeKind::Range))
+        return madeValue(*type.domain, column, slot);
+    if (std::string unusual = unusualValue(type.name, slot); !unusual.empty())
+        return unusual;
     if (type.enumeration)
         return type.enumeration->values[static_cast<std::size_t>(slot) % type.enumeration->values.size()].name;
     if (isInteger(type.name))
@@ -312,7 +360,8 @@ std::string valueText(const Project& project, const Column& column, const Value&
     const Plain type = plainType(project, column);
     if (type.name == "boolean" && !type.isArray)
         return dialect == Dialect::Sqlite ? (value.text == "true" ? "1" : "0") : value.text;
-    if (isInteger(type.name) && !type.isArray)
+    const bool isMade = type.domain && (type.domain->kind == UserTypeKind::Range || type.domain->kind == UserTypeKind::Composite);
+    if (isInteger(type.name) && !type.isArray && !isMade)
         return value.text;
     if (type.isArray && dialect != Dialect::PostgreSql)
         return "'[]'";

@@ -83,7 +83,7 @@ void writeSteps(Draft& draft)
 {
     checkNames(draft);
     reserveNames(draft);
-    writeDefaultPrivileges(draft);
+    writeDefaultPrivileges(draft, DefaultPrivilegePlace::Taken);
     writeSchemas(draft);
     writeExtensions(draft);
     writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::BeforeTables);
@@ -99,6 +99,7 @@ void writeSteps(Draft& draft)
     writeTriggers(draft);
     writePolicies(draft);
     writeTableGrants(draft);
+    writeDefaultPrivileges(draft, DefaultPrivilegePlace::Given);
     writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::AfterAll);
 }
 

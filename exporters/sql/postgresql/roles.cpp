@@ -266,11 +266,13 @@ void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::stri
     }
 }
 
-void writeDefaultPrivileges(Draft& draft)
+void writeDefaultPrivileges(Draft& draft, DefaultPrivilegePlace place)
 {
     const Project& project = draft.project();
     static const std::vector<std::string> objects = {"tables", "sequences", "functions", "types", "schemas"};
     for (const DefaultPrivilege& entry : project.defaultPrivileges) {
+        if (entry.revoke != (place == DefaultPrivilegePlace::Taken))
+            continue;
         const auto element = ElementRef::of(ElementKind::Role, entry.forRole);
         if (std::find(objects.begin(), objects.end(), entry.objects) == objects.end()) {
             draft.refuse(element, "\"" + oneLine(entry.objects) + "\" has no default privileges.", "Correct them.");

@@ -25,6 +25,9 @@ const Role* ownerRole(const Project& project);
 /// object outlives the down migration, so what was granted has to be revoked there.
 void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::string& object, const Table* table,
                  const ElementRef& element, bool takeBack, RunAs runAs = RunAs::Owner);
-void writeDefaultPrivileges(Draft& draft);
+/// What is taken from later objects holds for those of the migration itself, what they are given doesn't: the design
+/// says what those grant.
+enum class DefaultPrivilegePlace { Taken, Given };
+void writeDefaultPrivileges(Draft& draft, DefaultPrivilegePlace place);
 
 }  // namespace barch::sql::postgresql

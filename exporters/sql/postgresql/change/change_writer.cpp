@@ -181,10 +181,10 @@ bool ChangeWriter::changeElement(const Unit& unit)
 
 void ChangeWriter::makeElement(const Unit& unit)
 {
-    if (m_made.contains(elementKey(unit.element)) || changeElement(unit))
+    if (m_made.contains(elementKey(unit.element)) || m_tables.isThereAlready(unit.element) || changeElement(unit))
         return;
     if (unit.element.kind == ElementKind::UserType && m_worklist.isNewlyMade(UserTypeId(unit.element.id)))
-        putAside(*m_before.project().types.find(UserTypeId(unit.element.id)));
+        makeRoomFor(*m_before.project().types.find(UserTypeId(unit.element.id)));
     for (const Step* step : unit.steps)
         make(*step);
 }

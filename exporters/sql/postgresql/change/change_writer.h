@@ -47,6 +47,8 @@ private:
     void dropTable(const Unit& unit);
     void dropTheRest();
     void dropPutAside(const UserType& type);
+    void keepRangesAsText();
+    void freeNamesOfParts();
     bool goesLast(const ElementRef& element) const;
 
     // What comes and changes.
@@ -56,7 +58,7 @@ private:
     bool changeElement(const Unit& unit);
     void changeSequence(const Unit& unit);
     void changeExtension(const Unit& unit);
-    void putAside(const UserType& type);
+    void makeRoomFor(const UserType& type);
     void make(const Step& step);
     void makePart(const Unit& unit);
     void startNumbers(const Unit& unit);

@@ -50,6 +50,10 @@ void ChangeWriter::dropWhatIsInTheWay()
     for (const Table* table : m_before.tables())
         if (const Table* later = m_after.project().table(table->id))
             put(m_tables.leaving(*table, *later));
+        else
+            put(m_tables.makingRoom(*table));
+    freeNamesOfParts();
+    keepRangesAsText();
 }
 
 void ChangeWriter::dropForGenerated(const Unit& unit)
@@ -138,17 +142,49 @@ void ChangeWriter::dropTable(const Unit& unit)
         isCopied ? std::vector{Cost::LocksTable} : std::vector{Cost::LocksTable, Cost::DeletesData, Cost::CannotBeTakenBack});
 }
 
-void ChangeWriter::putAside(const UserType& type)
+/// A range brings functions along that can't be put aside with it: its values wait as text.
+void ChangeWriter::keepRangesAsText()
+{
+    for (const Table& table : m_before.project().tables)
+        for (const Column& column : table.columns) {
+            const UserType* type = m_before.project().types.find(column.userType);
+            if (!type || type->kind != UserTypeKind::Range || !m_worklist.isNewlyMade(type->id) || m_before.project().table(table.partitionOf))
+                continue;
+            const std::string name = quoted(column.name);
+            const std::string text = "text" + column.type;
+            put({.statement = "ALTER TABLE " + tableName(m_before.project(), table) + "\n  ALTER COLUMN " + name + " TYPE " + text + " USING " + name + "::" + text,
+                 .comment = "As text until its type is made anew",
+                 .element = ElementRef::inTable(ElementKind::Column, table.id, column.id)},
+                {Cost::LocksTable, Cost::RewritesTable});
+        }
+}
+
+/// The server gives the keys of a part the names that those of the part before it still have.
+void ChangeWriter::freeNamesOfParts()
+{
+    for (const Table& table : m_before.project().tables)
+        if (isRemade(table.id) && table.partitionOf)
+            put({.statement = "DO " + dollarQuoted("\nDECLARE\n  found oid;\nBEGIN\n  FOR found IN SELECT indexrelid FROM pg_index WHERE indrelid = " +
+                                                   literal(tableName(m_before.project(), table)) +
+                                                   "::regclass LOOP\n    EXECUTE format('ALTER INDEX %s RENAME TO %I', found::regclass, 'barch_aside_' || found);\n  END LOOP;\nEND "),
+                 .element = ElementRef::table(table.id)},
+                {});
+}
+
+void ChangeWriter::makeRoomFor(const UserType& type)
 {
     const std::string name = qualified(m_before.project(), type.namespaceId, type.name);
-    put({.statement = "ALTER " + typeWord(type) + name + " RENAME TO " + quoted(asideName(type)),
-         .comment = "Type " + type.name + ", made anew",
-         .element = ElementRef::of(ElementKind::UserType, type.id)},
-        {});
+    const auto element = ElementRef::of(ElementKind::UserType, type.id);
+    if (type.kind == UserTypeKind::Range)
+        put({.statement = "DROP TYPE " + name, .comment = "Type " + type.name + ", made anew", .element = element}, {});
+    else
+        put({.statement = "ALTER " + typeWord(type) + name + " RENAME TO " + quoted(asideName(type)), .comment = "Type " + type.name + ", made anew", .element = element}, {});
 }
 
 void ChangeWriter::dropPutAside(const UserType& type)
 {
+    if (type.kind == UserTypeKind::Range)
+        return;
     put({.statement = "DROP " + typeWord(type) + qualified(m_before.project(), type.namespaceId, asideName(type)), .element = ElementRef::of(ElementKind::UserType, type.id)}, {});
 }
 

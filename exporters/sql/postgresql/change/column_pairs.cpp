@@ -24,9 +24,11 @@ std::vector<HeldColumn> heldAt(const Project& project, const Table& table, int d
     const bool isPartition = project.table(table.partitionOf);
     for (const Column& column : table.columns) {
         const auto same = std::find_if(list.begin(), list.end(), [&](const HeldColumn& other) { return other.column->name == column.name; });
+        if (isPartition)
+            continue;  // has what the whole has
         if (same == list.end())
             list.push_back({&column, {}});
-        else if (!isPartition)
+        else
             same->column = &column;
     }
     return list;

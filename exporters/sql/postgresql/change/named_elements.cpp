@@ -37,6 +37,41 @@ Project withPartNamesOf(const Project& names, Project project, TableId id)
     return project;
 }
 
+std::string joinedNames(const Table& table, const std::vector<ColumnId>& ids)
+{
+    std::string text;
+    for (const ColumnId id : ids)
+        if (const Column* column = table.column(id))
+            text += (text.empty() ? "" : "_") + column->name;
+    return text;
+}
+
+/// A partition gets an index of its own for each of the whole, called as the server calls indexes without a name.
+void addIndexesOfPart(std::vector<Named>& all, const Project& project, const Table& part, const Table& whole)
+{
+    auto add = [&](AnyId id, const std::string& columns, const std::string& kind) {
+        const std::string name = columns.empty() ? implicitName(part.name, "", kind) : implicitName(part.name, columns, kind);
+        all.push_back({{ElementKind::Index, id, part.id, "of the whole", {}}, relationScope(part.namespaceId), name});
+    };
+    for (const Table* above = &whole; above; above = project.table(above->partitionOf)) {
+        if (above->primaryKey && !part.primaryKey)
+            add(above->primaryKey->id, {}, "pkey");
+        for (const UniqueConstraint& key : above->uniques)
+            add(key.id, joinedNames(*above, key.columns), "key");
+        for (const Index& index : above->indexes) {
+            std::string columns;
+            for (const IndexKey& key : index.keys) {
+                const Column* column = above->column(key.column);
+                columns += (columns.empty() ? "" : "_") + (column ? column->name : std::string("expr"));
+            }
+            const std::string more = joinedNames(*above, index.include);
+            add(index.id, columns + (more.empty() ? "" : "_" + more), "idx");
+        }
+        if (above->partitionOf == above->id)
+            break;
+    }
+}
+
 }  // namespace
 
 std::vector<Named> namesOf(const Project& project)
@@ -71,10 +106,12 @@ std::vector<Named> namesOf(const Project& project)
                 isRelation ? relationScope(table.namespaceId) : std::string(nameOf(kind)) + " " + table.id.text(), part.name);
         });
     for (const Table& table : project.tables)
-        if (!project.table(table.partitionOf))
+        if (const Table* whole = project.table(table.partitionOf))
+            addIndexesOfPart(all, project, table, *whole);
+        else
             for (const Column& column : table.columns)
                 if (hasOwnNumbers(column))
-                    add(numbersOf(table.id, column.id), relationScope(table.namespaceId), implicitSequenceName(table.name, column.name));
+                    add(numbersOf(table.id, column.id), relationScope(table.namespaceId), implicitName(table.name, column.name, "seq"));
     return all;
 }
 
@@ -83,9 +120,9 @@ ElementRef numbersOf(TableId table, ColumnId column)
     return {ElementKind::Sequence, column, table, "numbers", {}};
 }
 
-bool areNumbers(const ElementRef& element)
+bool isImplicit(const ElementRef& element)
 {
-    return element.key == "numbers";
+    return element.key == "numbers" || element.key == "of the whole";
 }
 
 Project withName(const Project& project, const ElementRef& element, const std::string& name)
@@ -99,7 +136,7 @@ Project withName(const Project& project, const ElementRef& element, const std::s
             edited.*member = (project.*member).with(std::move(copy));
         }
     };
-    if (areNumbers(element))
+    if (isImplicit(element))
         return project;
     if (element.key == "attribute") {
         UserType type = *project.types.find(UserTypeId(element.owner));

@@ -43,7 +43,9 @@ std::vector<Named> namesOf(const Project& project);
 
 /// The sequence that the server made for a serial or identity column.
 ElementRef numbersOf(TableId table, ColumnId column);
-bool areNumbers(const ElementRef& element);
+/// What the server made and named by itself: such sequences, and the indexes of partitions. They follow the names
+/// that they were made of, where they still have them.
+bool isImplicit(const ElementRef& element);
 
 /// The name set and nothing else changed.
 Project withName(const Project& project, const ElementRef& element, const std::string& name);

@@ -52,7 +52,7 @@ public:
 private:
     bool exists(const Named& named, const std::set<std::string>& written) const
     {
-        if (areNumbers(named.element))
+        if (isImplicit(named.element) || named.element.kind == ElementKind::Column)
             return written.contains(elementKey(ElementRef::table(TableId(named.element.owner))));
         if (named.element.key == "value" || named.element.key == "attribute")
             return written.contains(elementKey(ElementRef::of(ElementKind::UserType, named.element.owner)));
@@ -178,8 +178,8 @@ private:
         const Project& now = m_result.project;
         const std::string end = " RENAME TO " + quoted(to);
         auto in = [&](const auto& found) { return qualified(now, found.namespaceId, found.name); };
-        if (areNumbers(element))
-            return "ALTER SEQUENCE IF EXISTS " + qualified(now, now.table(TableId(element.owner))->namespaceId, from) + end;
+        if (isImplicit(element))
+            return std::string(element.kind == ElementKind::Index ? "ALTER INDEX IF EXISTS " : "ALTER SEQUENCE IF EXISTS ") + qualified(now, now.table(TableId(element.owner))->namespaceId, from) + end;
         if (element.key == "attribute")
             return "ALTER TYPE " + in(*now.types.find(UserTypeId(element.owner))) + " RENAME ATTRIBUTE " + quoted(from) + " TO " + quoted(to) + " CASCADE";
         if (element.key == "value")

@@ -117,14 +117,14 @@ std::string allOptions(const SequenceOptions& options, std::string_view before)
            options.cache + " " + set + (options.cycles ? "CYCLE" : "NO CYCLE");
 }
 
-std::string implicitSequenceName(std::string_view table, std::string_view column)
+std::string implicitName(std::string_view table, std::string_view columns, std::string_view kind)
 {
     std::size_t first = table.size();
-    std::size_t second = column.size();
-    const std::size_t room = nameLimit - std::string_view("__seq").size();
+    std::size_t second = columns.size();
+    const std::size_t room = nameLimit - kind.size() - (columns.empty() ? 1 : 2);
     while (first + second > room)
         first > second ? --first : --second;
-    return std::string(wholeCharacters(table, first)) + "_" + std::string(wholeCharacters(column, second)) + "_seq";
+    return std::string(wholeCharacters(table, first)) + "_" + (columns.empty() ? "" : std::string(wholeCharacters(columns, second)) + "_") + std::string(kind);
 }
 
 }  // namespace barch::sql::postgresql

@@ -23,7 +23,8 @@ std::optional<SequenceOptions> sequenceOptions(std::string_view text, std::strin
 /// All of them for ALTER SEQUENCE, `before` each ("" or "SET " for an identity column).
 std::string allOptions(const SequenceOptions& options, std::string_view before);
 
-/// What the server calls the sequence of a serial or identity column, unless something else has that name.
-std::string implicitSequenceName(std::string_view table, std::string_view column);
+/// What the server calls a sequence ("seq") or an index ("idx", "key", "pkey") that nobody names: unless something else
+/// has that name.
+std::string implicitName(std::string_view table, std::string_view columns, std::string_view kind);
 
 }  // namespace barch::sql::postgresql

@@ -13,7 +13,7 @@ namespace {
 
 std::string nameOfNumbers(const Table& table, const Column& column)
 {
-    return implicitSequenceName(table.name, column.name);
+    return implicitName(table.name, column.name, "seq");
 }
 
 const Sequence* sequenceNamed(const Project& project, NamespaceId space, const std::string& name)

@@ -41,10 +41,42 @@ std::vector<ScriptStep> TableChanges::leaving(const Table& was, const Table& is)
         steps.push_back(step(is, "ALTER TABLE " + tableName(now, *whole) + " DETACH PARTITION " + tableName(now, was), "No part of " + whole->name + " any more",
                              {Cost::LocksTable}));
     for (const TableId id : was.inherits)
-        if (const Table* parent = now.table(id); parent && !contains(is.inherits, id))
+        if (const Table* parent = now.table(id); parent && !contains(is.inherits, id)) {
             steps.push_back(step(is, "ALTER TABLE " + tableName(now, was) + " NO INHERIT " + tableName(now, *parent), "No heir of " + parent->name + " any more",
                                  {Cost::LocksTable}));
+            keepChecksOf(*parent, was, is, steps);
+        }
     return steps;
+}
+
+std::vector<ScriptStep> TableChanges::makingRoom(const Table& gone)
+{
+    const Table* whole = m_before.project().table(gone.partitionOf);
+    if (!whole || !m_after.project().table(whole->id))
+        return {};
+    const auto& tables = m_after.project().tables;
+    const bool isNeeded = std::any_of(tables.begin(), tables.end(), [&](const Table& other) {
+        const Table* was = m_before.project().table(other.id);
+        return other.partitionOf == whole->id && !(was && staysPart(*was, other));
+    });
+    if (!isNeeded)
+        return {};
+    return {step(gone, "ALTER TABLE " + tableName(m_before.project(), *whole) + " DETACH PARTITION " + tableName(m_before.project(), gone), "Makes room for another part", {Cost::LocksTable})};
+}
+
+/// The checks of a parent are the table's own once it has left.
+void TableChanges::keepChecksOf(const Table& parent, const Table& was, const Table& is, std::vector<ScriptStep>& steps)
+{
+    for (const Check& check : parent.checks) {
+        auto isSame = [&](const Check& other) { return other.name == check.name; };
+        if (check.noInherit || std::any_of(was.checks.begin(), was.checks.end(), isSame))
+            continue;
+        const auto own = std::find_if(is.checks.begin(), is.checks.end(), isSame);
+        if (own != is.checks.end() && own->expression == check.expression)
+            m_there.insert(elementKey(ElementRef::inTable(ElementKind::Constraint, is.id, own->id)));
+        else
+            steps.push_back(step(is, "ALTER TABLE " + tableName(m_before.project(), was) + " DROP CONSTRAINT " + quoted(check.name), "A check of " + parent.name, {Cost::LocksTable}));
+    }
 }
 
 /// A part keeps the keys, references and checks of the whole when it leaves; which ones, only the server knows.

@@ -8,13 +8,31 @@ namespace {
 
 using Place = ChangeEngine::Place;
 
+bool isPartOf(const Table& table, TableId parent)
+{
+    return table.partitionOf == parent || std::find(table.inherits.begin(), table.inherits.end(), parent) != table.inherits.end();
+}
+
+/// Whether its rows are no longer those of the same parts and heirs.
+bool hasOtherParts(const Table& table, const Project& before, const Project& after)
+{
+    for (const Project* one : {&before, &after})
+        for (const Table& part : one->tables) {
+            const Table* other = (one == &before ? after : before).table(part.id);
+            if (isPartOf(part, table.id) && !(other && isPartOf(*other, table.id)))
+                return true;
+        }
+    return false;
+}
+
 /// The tables and columns that both versions have alike, as `side` calls them.
 std::vector<KeptTable> keptTables(const Project& side, const Project& before, const Project& after)
 {
     std::vector<KeptTable> kept;
     for (const Table& table : before.tables) {
         const Table* later = after.table(table.id);
-        if (!later || table.partitionOf)
+        const bool isPart = table.partitionOf && later && later->partitionOf == table.partitionOf;
+        if (!later || isPart || hasOtherParts(table, before, after))
             continue;
         KeptTable& entry = kept.emplace_back(KeptTable{table.id, side.table(table.id), {}});
         for (const Column& column : table.columns) {
@@ -22,7 +40,7 @@ std::vector<KeptTable> keptTables(const Project& side, const Project& before, co
             const bool same = now && now->type == column.type && now->userType == column.userType && now->generatedExpression == column.generatedExpression;
             const UserType* one = before.types.find(column.userType);
             const UserType* other = after.types.find(column.userType);
-            if (same && (!one || !other || one->values == other->values))
+            if (same && (!one || !other || (one->values == other->values && one->attributes == other->attributes)))
                 entry.columns.push_back(entry.here->column(column.id));
         }
     }

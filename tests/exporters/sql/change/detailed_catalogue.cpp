@@ -10,19 +10,18 @@ namespace {
 const char* const query = R"(
 SET search_path = '';
 WITH spaces AS MATERIALIZED (SELECT * FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema'),
-rel AS MATERIALIZED (SELECT c.*, coalesce((SELECT 'numbers of ' || refobjid::regclass || '.' || attname FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
-    WHERE objid = c.oid AND deptype = 'i' AND refobjsubid > 0 AND c.relkind = 'S'), n.nspname || '.' || c.relname) AS path FROM pg_class c JOIN spaces n ON n.oid = c.relnamespace
+rel AS MATERIALIZED (SELECT c.*, n.nspname || '.' || c.relname AS path FROM pg_class c JOIN spaces n ON n.oid = c.relnamespace
   WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e'))
 SELECT replace(line, E'\n', ' ') FROM (
 SELECT 'schema ' || nspname || ' ' || CASE WHEN nspname = 'public' THEN '' ELSE nspowner::regrole::text END AS line FROM spaces
 UNION ALL SELECT 'relation ' || relkind::text || ' ' || path || ' owner ' || relowner::regrole || ' ' || relpersistence::text || ' ' ||
-    relrowsecurity || relforcerowsecurity || ' ' || coalesce(reloptions::text, '') || ' ' ||
+    relrowsecurity || relforcerowsecurity || ' ' || coalesce((SELECT string_agg(o, ',' ORDER BY o) FROM unnest(reloptions) o), '') || ' ' ||
     coalesce(pg_get_partkeydef(oid), '') || coalesce(pg_get_expr(relpartbound, oid), '') FROM rel
 UNION ALL SELECT 'inherits ' || c.path || ' ' || p.path FROM pg_inherits JOIN rel c ON c.oid = inhrelid JOIN rel p ON p.oid = inhparent
   WHERE c.relkind NOT IN ('i', 'I')
 UNION ALL SELECT 'column ' || path || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull || ' identity ' ||
     attidentity::text || ' generated ' || attgenerated::text || ' collation ' || coalesce(nullif(attcollation, 0)::regcollation::text, '') || ' = ' ||
-    coalesce(pg_get_expr(adbin, adrelid), '')
+    coalesce(pg_get_expr(adbin, adrelid), '') || ' ' || attstorage::text || attcompression::text
   FROM rel JOIN pg_attribute a ON attrelid = rel.oid LEFT JOIN pg_attrdef d ON adrelid = rel.oid AND adnum = attnum
   WHERE relkind IN ('r', 'p', 'v', 'm', 'c') AND attnum > 0 AND NOT attisdropped
 UNION ALL SELECT 'constraint ' || coalesce(path, contypid::regtype::text) || ' ' || conname || ' ' || pg_get_constraintdef(k.oid) || ' ' || convalidated
@@ -57,7 +56,12 @@ UNION ALL SELECT 'grant on ' || p.oid::regprocedure || ' ' || coalesce(nullif(gr
   FROM pg_proc p JOIN spaces n ON n.oid = pronamespace, aclexplode(coalesce(proacl, acldefault('f', proowner)))
   WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e')
 UNION ALL SELECT 'default rights ' || defaclrole::regrole || defaclobjtype::text || ' ' || coalesce(defaclacl::text, '') FROM pg_default_acl
-UNION ALL SELECT 'extension ' || extname FROM pg_extension) facts
+UNION ALL SELECT 'range ' || rngtypid::regtype || ' of ' || rngsubtype::regtype || ' ' || rngmultitypid::regtype || ' ' || rngsubdiff::text FROM pg_range JOIN pg_type t ON t.oid = rngtypid
+    JOIN spaces n ON n.oid = typnamespace
+UNION ALL SELECT 'rule ' || definition FROM pg_rules WHERE schemaname NOT LIKE 'pg\_%' AND schemaname <> 'information_schema'
+UNION ALL SELECT 'collation ' || collname || ' ' || coalesce(collcollate, '') FROM pg_collation c JOIN spaces n ON n.oid = collnamespace
+UNION ALL SELECT 'statistics ' || pg_get_statisticsobjdef(oid) FROM pg_statistic_ext
+UNION ALL SELECT 'extension ' || extname || ' in ' || extnamespace::regnamespace FROM pg_extension) facts
 )";
 
 }  // namespace

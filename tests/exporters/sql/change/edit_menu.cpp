@@ -192,10 +192,6 @@ std::vector<PickedEdit> pickedEdits()
     put("a trigger on some columns only", tableChanged("tickets", [](E, Table& t) { t.triggers.back().updateOf = {columnOf(t, "effort")}; }));
     put("rename everything at once", all({[](E p) { return renameTable(p, tableIn(p, "tickets").id, "requests"); }, renamed("requests", "effort", "work"), renamed("requests", "subject", "headline"),
         [](E p) { return renameType(p, named(p.types, "mood").id, "feeling"); }, [](E p) { return renameView(p, named(p.views, "open_tickets").id, "busy"); }}));
-    put("a table is divided", tableChanged("numbers", [](E, Table& t) {
-        t.partitioning.strategy = PartitionStrategy::Hash;
-        t.partitioning.keys.push_back({columnOf(t, "id"), {}, {}, {}, false, {}, {}});
-    }), true);
     put("a new tenant-owned table's rows from another", all({added("customers", column("nickname", "varchar(150)", false)), removed("customers", "phone")}));
     return list;
 }
