@@ -69,9 +69,9 @@ std::string singularOf(std::string_view plural)
     if (name.size() < 3)
         return name;
     const auto without = [&](std::size_t count) { return name.substr(0, name.size() - count); };
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> irregular{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> irregular{
         {{"people", "person"}, {"children", "child"}, {"men", "man"}, {"women", "woman"}, {"indices", "index"},
-         {"matrices", "matrix"}, {"vertices", "vertex"}, {"movies", "movie"}, {"data", "data"}}};
+         {"matrices", "matrix"}, {"vertices", "vertex"}, {"movies", "movie"}, {"data", "data"}, {"quizzes", "quiz"}}};
     for (const auto& [many, one] : irregular)
         if (name == many || endsWith(name, "_" + std::string(many)))
             return without(many.size()) + std::string(one);
