@@ -89,7 +89,11 @@ void tryBothWays(ChangeEngine& engine, const Project& before, const Project& aft
         run(engine, outcome.up, before, after, "up");
     if (const std::string has = rowsOf(after); has != had)
         throw std::runtime_error("rows changed: " + had + "\nto " + has);
-    engine.make(after, Place::Fresh);
+    try {
+        engine.make(after, Place::Fresh);
+    } catch (const std::exception& error) {
+        throw std::runtime_error(std::string("making the later design: ") + error.what());
+    }
     compare(engine.catalogue(Place::Fresh), engine.catalogue(Place::Changed), "up");
     if (!outcome.down.empty())
         run(engine, outcome.down, after, before, "down");
@@ -131,7 +135,7 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
         tryBothWays(engine, before, after, outcome);
     } catch (const std::exception& error) {
         outcome.text = error.what();
-        if (outcome.text.starts_with("up: ") && !canBeMade(engine, after)) {
+        if ((outcome.text.starts_with("up: ") || outcome.text.starts_with("making the later design: ")) && !canBeMade(engine, after)) {
             outcome.kind = ChangeOutcome::Kind::Refused;
             outcome.text = "the server takes the later design from nobody: " + outcome.text;
         }
