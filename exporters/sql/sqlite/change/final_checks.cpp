@@ -23,7 +23,8 @@ std::string complain(const std::string& column, const std::string& query)
     return "INSERT OR ROLLBACK INTO barch_check (" + quoted(column) + ")\n  " + query;
 }
 
-std::string literals(const std::vector<std::string>& texts, const std::string& begin, const std::string& end)
+template <class Texts>
+std::string literals(const Texts& texts, const std::string& begin, const std::string& end)
 {
     std::string list;
     for (const std::string& text : texts)
@@ -60,8 +61,8 @@ std::vector<ScriptStep> FinalChecks::last() const
                                                   ") IS NOT (SELECT count(*) FROM " + quoted(table) + ")")));
     if (!m_objects.empty())
         steps.push_back(bare(complain("missing", "SELECT column1 FROM (VALUES " + literals(m_objects, "(", ")") + ") WHERE column1 NOT IN (SELECT name FROM sqlite_schema)")));
-    for (const auto& [table, column] : m_columns)
-        steps.push_back(bare(complain("missing", "SELECT " + literal(table + "." + column) + " WHERE " + literal(column) + " NOT IN (SELECT name FROM pragma_table_xinfo(" + literal(table) + "))")));
+    for (const auto& [table, columns] : m_columns)
+        steps.push_back(bare(complain("missing", "SELECT column1 FROM (VALUES " + literals(columns, "(", ")") + ") WHERE column1 NOT IN (SELECT name FROM pragma_table_xinfo(" + literal(table) + "))")));
     for (std::size_t i = 0; i < m_references.size(); ++i) {
         const Reference& reference = m_references[i];
         const std::string except = reference.exceptTo.empty() ? "" : " WHERE parent NOT IN (" + literals(reference.exceptTo, "", "") + ")";

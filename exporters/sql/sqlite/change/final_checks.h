@@ -2,6 +2,8 @@
 
 #include "exporters/sql/change/change_script.h"
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +18,7 @@ public:
     void sameNumberOfRows(const std::string& table) { m_copied.push_back(table); }
     /// A table, index, trigger or view that has to be there.
     void isThere(const std::string& name) { m_objects.push_back(name); }
-    void hasColumn(const std::string& table, const std::string& column) { m_columns.push_back({table, column}); }
+    void hasColumn(const std::string& table, const std::string& column) { m_columns[table].insert(column); }
     /// Its rows refer to rows that are there, those of `exceptTo` left out. `path`: of the table, for messages.
     void referencesHold(const std::string& table, const std::string& path, const ElementRef& element, const std::vector<std::string>& exceptTo);
 
@@ -33,7 +35,7 @@ private:
     };
     std::vector<std::string> m_copied;
     std::vector<std::string> m_objects;
-    std::vector<std::pair<std::string, std::string>> m_columns;
+    std::map<std::string, std::set<std::string>> m_columns;
     std::vector<Reference> m_references;
 };
 

@@ -113,6 +113,10 @@ private:
         for (const auto& [id, change] : m_changes)
             if (change.isAnew)
                 m_anew.insert(id);
+        for (const auto& [id, change] : m_changes)
+            for (const Column& column : m_oldTables.at(id).columns)
+                if (!m_nextTables.at(id).column(column.id))
+                    m_goneColumns.insert(column.name);
     }
 
     /// Whether a view, a trigger or SQL kept word for word is left alone.
@@ -128,10 +132,10 @@ private:
         }
         if (unit.element.kind == ElementKind::Verbatim && (goesWithTable(unit.text()) || reverseOf(*unit.steps.front()).empty()))
             return !goesWithTable(unit.text());
-        return m_renamed.steps.empty() || !isAtRisk(unit.text());
+        return !isAtRisk(unit.text());
     }
 
-    /// What stands over a view that isn't there for a while would make SQLite refuse a rename.
+    /// What stands over a view that isn't there for a while would make SQLite refuse as well.
     void followViews()
     {
         std::vector<std::string> gone;
@@ -152,12 +156,22 @@ private:
                 }
     }
 
-    /// SQLite would change its text with the renames, or refuse them because of it.
+    /// Whether SQLite looks through all views and triggers.
+    bool looksThroughAll() const
+    {
+        return !m_renamed.steps.empty() || std::any_of(m_changes.begin(), m_changes.end(), [](const auto& change) { return !change.second.goes.empty(); });
+    }
+
+    /// SQLite would change its text with what is renamed, or refuse to rename and to drop columns because of it.
     bool isAtRisk(const std::string& sql)
     {
+        if (!looksThroughAll())
+            return false;
         if (!m_unresolved)
             m_unresolved.emplace(m_original, writtenTables(m_original));
-        return std::any_of(m_renamed.names.begin(), m_renamed.names.end(), [&](const std::string& name) { return namesIt(sql, name); }) || m_unresolved->mayBeIn(sql);
+        auto isNamed = [&](const std::string& name) { return namesIt(sql, name); };
+        return std::any_of(m_renamed.names.begin(), m_renamed.names.end(), isNamed) || std::any_of(m_goneColumns.begin(), m_goneColumns.end(), isNamed) ||
+               m_unresolved->mayBeIn(sql);
     }
 
     /// Whether it makes a trigger or index, by the look of it on a table that is made anew.
@@ -178,7 +192,7 @@ private:
         for (const Unit& unit : all)
             if (isLoose(unit) && !stays(unit))
                 m_made.insert(unit.key());
-        if (!m_renamed.steps.empty())
+        if (looksThroughAll())
             followViews();
         for (auto unit = all.rbegin(); unit != all.rend(); ++unit) {
             if (!isLoose(*unit) || !m_made.contains(unit->key()))
@@ -214,15 +228,17 @@ private:
             return;
         bare("PRAGMA legacy_alter_table = OFF");
         m_steps.insert(m_steps.end(), m_renamed.steps.begin(), m_renamed.steps.end());
-        for (const ScriptStep& step : m_renamed.steps)
-            m_renamedTables.insert(TableId(step.step.element.owner ? step.step.element.owner : step.step.element.id));
-        for (const TableId id : m_renamedTables)
-            if (m_nextTables.contains(id)) {
+        for (const ScriptStep& step : m_renamed.steps) {
+            const bool isColumn = step.step.element.kind == ElementKind::Column;
+            const TableId id(isColumn ? step.step.element.owner : step.step.element.id);
+            const auto table = m_nextTables.find(id);
+            if (table == m_nextTables.end())
+                continue;
+            if (!isColumn)
                 m_checks.isThere(m_renamed.tables.at(id));
-                for (const Column& column : m_nextTables.at(id).columns)
-                    if (const Column* was = m_oldTables.at(id).column(column.id); was && was->name == column.name)
-                        m_checks.hasColumn(m_renamed.tables.at(id), column.name);
-            }
+            else if (const Column* column = table->second.column(ColumnId(step.step.element.id)))
+                m_checks.hasColumn(m_renamed.tables.at(id), column->name);
+        }
         if (m_renamed.leavesConstraintNames)
             m_notes.push_back("Constraints that are called after what is renamed keep their names until their table is next made anew: SQLite shows them in messages only.");
     }
@@ -252,7 +268,7 @@ private:
     void changeTables()
     {
         const bool needsLegacy = !m_anew.empty() || std::any_of(m_changes.begin(), m_changes.end(), [](const auto& change) { return !change.second.goes.empty(); });
-        // Otherwise SQLite looks through all views and triggers, which aren't whole just then.
+        // Otherwise SQLite wants all views and triggers to be whole, which they aren't just then.
         if (needsLegacy)
             bare("PRAGMA legacy_alter_table = ON");
         m_isLegacy = needsLegacy;
@@ -367,7 +383,7 @@ private:
     Losses m_losses;
     std::vector<std::pair<TableId, TableChange>> m_changes;
     std::set<TableId> m_anew;
-    std::set<TableId> m_renamedTables;
+    std::set<std::string> m_goneColumns;
     std::set<std::string> m_made;   ///< went, and is to be made again where it is still wanted
     std::optional<UnresolvedNames> m_unresolved;
     bool m_isLegacy = false;

@@ -49,18 +49,28 @@ bool UnresolvedNames::mayBeIn(std::string_view sql) const
     const auto tokens = sqlTokens(sql);
     auto nameAt = [&](std::size_t i) { return lowerCase(tokens[i].name()); };
     std::set<std::string> known;
+    std::map<std::string, const std::set<std::string>*> columnsOf;   // by what the text calls a relation
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (!tokens[i].isIdentifier())
             continue;
         if (const auto relation = m_relations.find(nameAt(i)); relation != m_relations.end() && !(i > 0 && tokens[i - 1].is("view"))) {
             known.insert(relation->first);
             known.insert(relation->second.begin(), relation->second.end());
+            columnsOf[relation->first] = &relation->second;
+            const std::size_t next = i + 1 < tokens.size() && tokens[i + 1].is("as") ? i + 2 : i + 1;
+            if (next < tokens.size() && tokens[next].isIdentifier() && !isKeyword(nameAt(next)))
+                columnsOf[nameAt(next)] = &relation->second;
         }
         // What is made, and what the text itself calls so.
         const bool isAlias = i > 0 && (tokens[i - 1].is("as") || tokens[i - 1].is(")") || tokens[i - 1].is("view") || tokens[i - 1].is("trigger") ||
                                        (tokens[i - 1].isIdentifier() && m_relations.contains(nameAt(i - 1))));
         if (isAlias)
             known.insert(nameAt(i));
+    }
+    for (std::size_t i = 2; i < tokens.size(); ++i) {
+        const auto of = tokens[i].isIdentifier() && tokens[i - 1].is(".") ? columnsOf.find(nameAt(i - 2)) : columnsOf.end();
+        if (of != columnsOf.end() && !of->second->contains(nameAt(i)))
+            return true;
     }
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const bool isCall = i + 1 < tokens.size() && tokens[i + 1].is("(");

@@ -7,8 +7,8 @@
 
 namespace barch::sql::sqlite {
 
-/// Whether a view or trigger may name something that isn't there. SQLite makes it without a look, and then refuses each
-/// ALTER TABLE ... RENAME of the database because of it. Only "no" is sure: any text that names nothing but what the
+/// Whether a view or trigger may name something that isn't there. SQLite makes it without a look, and then refuses to
+/// rename anything in the database, and to drop columns, because of it. Only "no" is sure: any text that names nothing but what the
 /// tables and views that it names have, or calls so itself.
 class UnresolvedNames {
 public:

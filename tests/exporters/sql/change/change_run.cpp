@@ -80,9 +80,7 @@ void run(ChangeEngine& engine, const std::string& sql, const Project& from, cons
 
 void tryBothWays(ChangeEngine& engine, const Project& before, const Project& after, ChangeOutcome& outcome)
 {
-    engine.make(before, Place::Changed);
     const Catalogue atFirst = engine.catalogue(Place::Changed);
-    engine.insertRows(before);
     auto rowsOf = [&](const Project& side) { return engine.rows(side, keptTables(side, before, after)); };
     const std::string had = rowsOf(before);
     if (!outcome.up.empty())
@@ -128,6 +126,15 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
     }
     outcome.up = up->sql;
     outcome.down = down->sql;
+    try {
+        engine.make(before, Place::Changed);
+        engine.insertRows(before);
+    } catch (const std::exception& error) {
+        outcome.kind = ChangeOutcome::Kind::Refused;
+        outcome.text = std::string("the earlier design can't be made, or takes no rows: ") + error.what();
+        engine.clear(before, after);
+        return outcome;
+    }
     try {
         const auto again = engine.script(after, after, {});
         if (!again || !again->sql.empty())
