@@ -18,10 +18,6 @@ using Catalogue = std::set<std::string>;
 Catalogue readCatalogue(PostgresServer& server, const std::string& database);
 Catalogue readCatalogue(MariaDbServer& server, const std::string& database);
 Catalogue readCatalogue(SqliteDatabase& database);
-/// The same with all that SQLite knows: defaults, computed values, collations, checks, what references do and when they
-/// are checked, keys of indexes, the texts of views and triggers. Names of constraints and the order of columns are no
-/// part of it, nor how names are quoted.
-Catalogue readDetails(SqliteDatabase& database);
 
 Catalogue expectedPostgres(const Project& project);
 /// What roles.sql leaves in a database, up to roles.drop.sql: the owner's right to make tables.

@@ -1,6 +1,5 @@
 #include "tests/support/catalogue.h"
 
-#include "core/model/sql_tokens.h"
 #include "tests/support/sqlite_database.h"
 
 #include <algorithm>
@@ -97,100 +96,6 @@ void addTable(const Project& project, const Table& table, Catalogue& lines)
             lines.insert("trigger " + table.name + " " + trigger.name);
 }
 
-const char* const detailsQuery = R"(
-WITH t AS (SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\')
-SELECT 'fact', 'table ' || name || CASE wr WHEN 1 THEN ' without rowid' ELSE '' END || CASE strict WHEN 1 THEN ' strict' ELSE '' END, ''
-  FROM pragma_table_list WHERE schema = 'main' AND name IN (SELECT name FROM t)
-UNION ALL SELECT 'fact', 'column ' || t.name || '.' || c.name || ' ' || c.type || ' not null ' || c."notnull" || ' key ' || c.pk || ' hidden ' || c.hidden, ''
-  FROM t, pragma_table_xinfo(t.name) c
-UNION ALL SELECT 'default ' || t.name || '.' || c.name, '', c.dflt_value FROM t, pragma_table_xinfo(t.name) c WHERE c.dflt_value IS NOT NULL
-UNION ALL SELECT 'fact', 'index on ' || t.name || CASE i.origin WHEN 'c' THEN ' ' || i.name ELSE '' END || ' unique ' || i."unique" || ' from ' || i.origin || ' partial ' || i.partial || ' (' ||
-    (SELECT group_concat(k, ', ') FROM (SELECT coalesce(name, 'expression') || ' ' || "desc" || ' ' || coll AS k FROM pragma_index_xinfo(i.name) WHERE key = 1 ORDER BY seqno)) || ')', ''
-  FROM t, pragma_index_list(t.name) i
-UNION ALL SELECT 'fact', 'counter of ' || name, '' FROM t WHERE upper(sql) LIKE '%AUTOINCREMENT%'
-UNION ALL SELECT 'table', name, sql FROM t
-UNION ALL SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger', 'index') AND sql IS NOT NULL
-)";
-
-/// One space between all tokens, names without quotes.
-std::string plainSql(const std::vector<SqlToken>& tokens, std::size_t begin, std::size_t end)
-{
-    std::string text;
-    for (std::size_t i = begin; i < end; ++i)
-        text += (i == begin ? "" : " ") + (tokens[i].isIdentifier() ? tokens[i].name() : std::string(tokens[i].text));
-    return text;
-}
-
-std::string plainSql(const std::string& sql)
-{
-    const auto tokens = sqlTokens(sql);
-    return plainSql(tokens, 0, tokens.size());
-}
-
-/// Behind the bracket that closes the one at `open`.
-std::size_t behindBracket(const std::vector<SqlToken>& tokens, std::size_t open)
-{
-    int depth = 0;
-    for (std::size_t i = open; i < tokens.size(); ++i) {
-        depth += tokens[i].is("(") ? 1 : tokens[i].is(")") ? -1 : 0;
-        if (depth == 0)
-            return i + 1;
-    }
-    return tokens.size();
-}
-
-bool isOne(const SqlToken& token, std::initializer_list<const char*> words)
-{
-    return std::any_of(words.begin(), words.end(), [&](const char* word) { return token.is(word); });
-}
-
-/// A line of CREATE TABLE that pragmas tell too little of, cut into its clauses; constraints of a column and of the
-/// table read alike.
-void addClauses(const std::string& table, const std::vector<SqlToken>& tokens, std::size_t begin, std::size_t end, Catalogue& lines)
-{
-    std::string column = tokens[begin].name();
-    for (std::size_t i = begin; i < end;) {
-        std::size_t next = i + 1;
-        if (tokens[i].is("check")) {
-            next = behindBracket(tokens, i + 1);
-            lines.insert("check " + table + " " + plainSql(tokens, i + 1, next));
-        } else if (tokens[i].is("as") && tokens[i + 1].is("(")) {
-            next = behindBracket(tokens, i + 1);
-            lines.insert("computed " + table + "." + column + " " + plainSql(tokens, i + 1, next));
-        } else if (tokens[i].is("collate")) {
-            lines.insert("collation " + table + "." + column + " " + tokens[i + 1].name());
-        } else if (tokens[i].is("foreign")) {
-            next = behindBracket(tokens, i + 2);
-            column = plainSql(tokens, i + 3, next - 1);
-        } else if (tokens[i].is("references")) {
-            while (next < end && !isOne(tokens[next], {"check", "constraint", "collate", "generated", "unique", "primary"}))
-                ++next;
-            lines.insert("reference " + table + " (" + column + ") " + plainSql(tokens, i + 1, next));
-        } else if (tokens[i].is("(")) {
-            next = behindBracket(tokens, i);
-        }
-        i = next;
-    }
-}
-
-void addTableText(const std::string& table, const std::string& sql, Catalogue& lines)
-{
-    const auto tokens = sqlTokens(sql);
-    const auto open = std::find_if(tokens.begin(), tokens.end(), [](const SqlToken& token) { return token.is("("); });
-    auto begin = static_cast<std::size_t>(open - tokens.begin()) + 1;
-    int depth = 0;
-    for (std::size_t i = begin; i < tokens.size(); ++i) {
-        const bool isEnd = depth == 0 && (tokens[i].is(",") || tokens[i].is(")"));
-        depth += tokens[i].is("(") ? 1 : tokens[i].is(")") ? -1 : 0;
-        if (!isEnd)
-            continue;
-        addClauses(table, tokens, begin, i, lines);
-        begin = i + 1;
-        if (tokens[i].is(")"))
-            break;
-    }
-}
-
 }  // namespace
 
 Catalogue readCatalogue(SqliteDatabase& database)
@@ -201,24 +106,6 @@ Catalogue readCatalogue(SqliteDatabase& database)
     Catalogue lines;
     for (const auto& row : answer.rows)
         lines.insert(row[0]);
-    return lines;
-}
-
-Catalogue readDetails(SqliteDatabase& database)
-{
-    const auto answer = database.run(detailsQuery);
-    if (!answer.ok)
-        throw std::runtime_error("Reading the catalogue failed: " + answer.error);
-    Catalogue lines;
-    for (const auto& row : answer.rows) {
-        const std::string& kind = row.at(0);
-        if (kind == "fact")
-            lines.insert(row.at(1));
-        else if (kind == "table")
-            addTableText(row.at(1), row.at(2), lines);
-        else
-            lines.insert(kind + " " + row.at(1) + ": " + plainSql(row.at(2)));
-    }
     return lines;
 }
 

@@ -41,21 +41,32 @@ void FinalChecks::referencesHold(const std::string& table, const std::string& pa
 
 std::vector<ScriptStep> FinalChecks::first() const
 {
-    if (m_copied.empty())
+    if (isEmpty())
         return {};
-    return {bare("CREATE TEMP TABLE barch_rows (name TEXT, number INTEGER)")};
-}
-
-std::vector<ScriptStep> FinalChecks::last() const
-{
     std::vector<std::string> guards;
-    std::vector<ScriptStep> steps;
+    if (m_needsOff)
+        guards.push_back(guard("enforced", "references are enforced: run this outside of any transaction, on one connection"));
     if (!m_copied.empty())
         guards.push_back(guard("lost", "rows were lost on the way"));
     if (!m_objects.empty() || !m_columns.empty())
         guards.push_back(guard("missing", "a statement before this one failed"));
     for (std::size_t i = 0; i < m_references.size(); ++i)
         guards.push_back(guard("reference " + std::to_string(i + 1), m_references[i].table + ": a row refers to one that is not there"));
+    std::vector<ScriptStep> steps{bare("CREATE TEMP TABLE barch_check (\n" + joined(guards, ",\n") + "\n)")};
+    if (m_needsOff)
+        steps.push_back(bare("INSERT INTO barch_check (enforced) SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1"));
+    if (!m_copied.empty())
+        steps.push_back(bare("CREATE TEMP TABLE barch_rows (name TEXT, number INTEGER)"));
+    return steps;
+}
+
+std::vector<ScriptStep> FinalChecks::last() const
+{
+    if (isEmpty())
+        return {};
+    std::vector<ScriptStep> steps;
+    if (m_needsOff)
+        steps.push_back(bare(complain("enforced", "SELECT 1 FROM pragma_foreign_keys WHERE foreign_keys = 1")));
     for (const std::string& table : m_copied)
         steps.push_back(bare(complain("lost", "SELECT " + literal(table) + " WHERE (SELECT number FROM barch_rows WHERE name = " + literal(table) +
                                                   ") IS NOT (SELECT count(*) FROM " + quoted(table) + ")")));
@@ -73,9 +84,6 @@ std::vector<ScriptStep> FinalChecks::last() const
                          {Cost::CanFail},
                          reference.path});
     }
-    if (steps.empty())
-        return steps;
-    steps.insert(steps.begin(), bare("CREATE TEMP TABLE barch_check (\n" + joined(guards, ",\n") + "\n)"));
     steps.push_back(bare("DROP TABLE temp.barch_check"));
     if (!m_copied.empty())
         steps.push_back(bare("DROP TABLE temp.barch_rows"));

@@ -2,6 +2,7 @@
 
 #include "exporters/sql/sqlite/identifiers.h"
 #include "exporters/sql/sqlite/literals.h"
+#include "exporters/sql/sqlite/own_tables.h"
 #include "exporters/sql/sqlite/types.h"
 #include "exporters/sql/type_name.h"
 
@@ -84,6 +85,14 @@ RowConversion betweenStorages(Storage from, Storage to, const std::string& colum
 RowConversion rowConversion(Draft& beforeDraft, const Table& beforeTable, const Column& before, Draft& afterDraft, const Table& afterTable, const Column& after)
 {
     const std::string column = quoted(after.name);
+    const TableOptions options = tableOptions(afterDraft.project(), afterTable);
+    // A table that isn't strict takes any value, and turns it into its type where nothing is lost.
+    if (!options.isStrict)
+        return {column, {}, false};
+    const Storage was = storageOf(columnType(beforeDraft, beforeTable, before).text);
+    const Storage is = storageOf(columnType(afterDraft, afterTable, after).text);
+    if (options.isOwn)
+        return betweenStorages(was, is, column);
     const std::string from = designType(beforeDraft.project(), before);
     const std::string to = designType(afterDraft.project(), after);
     if (const std::string cases = renamedValues(beforeDraft.project().types.find(before.userType), afterDraft.project().types.find(after.userType), column); !cases.empty())
@@ -98,7 +107,7 @@ RowConversion rowConversion(Draft& beforeDraft, const Table& beforeTable, const 
         return {column + " || ' 00:00:00.000'", {}, false};
     if (isMoment(from) && to == "date")
         return {"date(" + column + ")", "the time of day would be lost", false};
-    return betweenStorages(storageOf(columnType(beforeDraft, beforeTable, before).text), storageOf(columnType(afterDraft, afterTable, after).text), column);
+    return betweenStorages(was, is, column);
 }
 
 std::string placeholder(Draft& draft, const Table& table, const Column& column)

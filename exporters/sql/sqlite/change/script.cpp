@@ -125,7 +125,7 @@ private:
         const Unit* next = m_next.find(unit.key());
         if (!next || next->text() != unit.text())
             return false;
-        if (isTrigger(unit)) {
+        if (isTrigger(unit) && !m_original.views.contains(ViewId(unit.element.owner))) {
             const TableId host = hostOf(m_original, unit.element);
             if (m_anew.contains(host) || !m_nextTables.contains(host) || host != hostOf(m_after.project(), unit.element))
                 return false;
@@ -191,6 +191,9 @@ private:
         const auto& all = m_first.all();
         for (const Unit& unit : all)
             if (isLoose(unit) && !stays(unit))
+                m_made.insert(unit.key());
+        for (const Unit& unit : all)
+            if (isTrigger(unit) && m_made.contains(unitKey(ElementRef::of(ElementKind::View, unit.element.owner))))
                 m_made.insert(unit.key());
         if (looksThroughAll())
             followViews();
@@ -274,8 +277,10 @@ private:
         m_isLegacy = needsLegacy;
         for (const auto& [id, change] : m_changes) {
             m_steps.insert(m_steps.end(), change.steps.begin(), change.steps.end());
-            if (change.isAnew)
+            if (change.isAnew) {
                 m_checks.sameNumberOfRows(m_renamed.tables.at(id));
+                m_checks.referencesAreOff();
+            }
             for (const std::string& column : change.newColumns)
                 m_checks.hasColumn(m_renamed.tables.at(id), column);
         }
@@ -291,6 +296,7 @@ private:
                 continue;
             const Table& table = *m_original.table(TableId(unit->element.id));
             m_losses.tableGoes(m_original, table);
+            m_checks.referencesAreOff();
             put({.statement = "DROP TABLE " + quoted(m_renamed.tables.at(table.id)), .comment = "The table " + table.name + " with all its rows", .element = unit->element},
                 {Cost::DeletesData, Cost::CannotBeTakenBack});
         }

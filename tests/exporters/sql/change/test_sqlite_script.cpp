@@ -9,7 +9,7 @@
 #include "tests/support/migration_run.h"
 #include "tests/support/sqlite_database.h"
 
-#include "app/platform/servers/process.h"
+#include "tests/support/process.h"
 
 #include <catch2/catch.hpp>
 
@@ -122,6 +122,20 @@ TEST_CASE("SQLite: a script that runs inside of a transaction changes nothing")
     Shop shop("INSERT INTO goods (name) VALUES ('saw');");
     const std::string before = must(shop.database.run(everything));
     CHECK(shop.database.run("BEGIN;\n" + script).error.find("within a transaction") != std::string::npos);
+    CHECK(must(shop.database.run(everything)) == before);
+}
+
+TEST_CASE("SQLite: nothing goes with a table while references are enforced, as on another connection of a pool")
+{
+    std::string script = scriptTo(must(tableChanged("makers", [](E, Table& t) { check(t, "name <> ''"); })(*tableChanged("goods", [](E, Table& t) {
+        t.foreignKeys[0].onDelete = ReferentialAction::Cascade;
+    })(shop()))));
+    script.erase(0, script.find("BEGIN"));
+    Shop shop("INSERT INTO makers (name) VALUES ('Ox'); INSERT INTO goods (name, maker_id) VALUES ('saw', 1);");
+    const std::string before = must(shop.database.run(everything));
+    CHECK(shop.database.run(script).error.find("references are enforced") != std::string::npos);
+    CHECK(must(shop.database.run(everything)) == before);
+    CHECK(carelessly(shop.database, "PRAGMA foreign_keys = ON;\n" + script).find("references are enforced") != std::string::npos);
     CHECK(must(shop.database.run(everything)) == before);
 }
 
