@@ -12,6 +12,7 @@ namespace barch::test {
 /// that the engine made itself, whether a row number may be NULL.
 /// `withViewColumns`: what views show too; of a view that names what isn't there that fails.
 Catalogue readFullCatalogue(SqliteDatabase& database, bool withViewColumns = true);
+Catalogue readFullCatalogue(MariaDbServer& server, const std::string& database);
 
 /// How many lines there are of each kind (the first word), how many of them are in `found` too, and how many are only
 /// there.
