@@ -31,7 +31,7 @@ bool setsSomeColumns(const ForeignKey& key)
     return key.onDelete == ReferentialAction::SetNull && !key.setColumns.empty() && key.setColumns.size() < key.columns.size();
 }
 
-void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std::vector<Step>& lines)
+void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std::vector<std::string>& lines)
 {
     const auto element = in(table, key);
     const Table* target = draft.project().table(key.target);
@@ -55,7 +55,7 @@ void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std:
         draft.replacedOften(element, "MATCH FULL", "Left to MATCH SIMPLE, the only kind that SQLite has.");
     if (!key.validated)
         draft.replacedOften(element, "Constraint that is not validated", "Written as one that holds for all rows.");
-    lines.push_back({.statement = line, .element = element});
+    lines.push_back(line);
 }
 
 }  // namespace
@@ -68,10 +68,9 @@ bool isRowNumber(const Table& table, const Column& column)
     return counts && table.primaryKey && table.primaryKey->columns == std::vector<ColumnId>{column.id};
 }
 
-void addKeys(Draft& draft, const Table& table, std::vector<Step>& lines)
+void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
 {
     auto conflict = [&](const std::vector<ColumnId>& ids, const char* of) { return conflictClause(ids.size() == 1 ? table.column(ids[0]) : nullptr, of); };
-    auto put = [&](const auto& element, const std::string& line) { lines.push_back({.statement = head(element.name) + line, .element = in(table, element)}); };
     auto lost = [&](const auto& element) { draft.leftOut(in(table, element), "Key", "Left out: a column of it no longer exists."); };
     if (table.primaryKey) {
         const auto columns = columnNames(table, table.primaryKey->columns);
@@ -79,7 +78,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<Step>& lines)
         if (columns.empty())
             lost(*table.primaryKey);
         else if (!isInColumn)
-            put(*table.primaryKey, "PRIMARY KEY (" + quotedList(columns) + ")" + conflict(table.primaryKey->columns, "PRIMARY KEY"));
+            lines.push_back(head(table.primaryKey->name) + "PRIMARY KEY (" + quotedList(columns) + ")" + conflict(table.primaryKey->columns, "PRIMARY KEY"));
     }
     for (const UniqueConstraint& key : table.uniques) {
         const auto columns = columnNames(table, key.columns);
@@ -87,7 +86,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<Step>& lines)
             lost(key);
             continue;
         }
-        put(key, "UNIQUE (" + quotedList(columns) + ")" + conflict(key.columns, "UNIQUE"));
+        lines.push_back(head(key.name) + "UNIQUE (" + quotedList(columns) + ")" + conflict(key.columns, "UNIQUE"));
         if (key.nullsNotDistinct)
             draft.replaced(in(table, key), "NULLS NOT DISTINCT", "Left out: SQLite lets a unique key hold any number of NULLs.");
         if (key.deferral != Deferral::NotDeferrable)
@@ -97,7 +96,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<Step>& lines)
     }
     for (const Check& check : table.checks) {
         if (const auto written = expression(draft, check.expression, &table, false)) {
-            put(check, "CHECK (" + *written + ")");
+            lines.push_back(head(check.name) + "CHECK (" + *written + ")");
         } else {
             draft.expression(check.expression, in(table, check), "It");
             draft.leftOut(in(table, check), "Check", "Left out: SQLite can't say " + oneLine(check.expression) + ".");
@@ -131,9 +130,7 @@ void writeSetNullTriggers(Draft& draft)
             const std::string name = quoted(draft.freshName("triggers", table->name + "_" + joined(columns, "_") + "_set_null", nameLimit));
             draft.add({.statement = "CREATE TRIGGER " + name + "\nBEFORE DELETE ON " + tableName(project, *target) + " FOR EACH ROW BEGIN\n  UPDATE " +
                                     tableName(project, *table) + " SET " + sets + " WHERE " + matches + ";\nEND",
-                       .reverse = "DROP TRIGGER " + name,
-                       .element = in(*table, key),
-                       .part = "trigger"});
+                       .reverse = "DROP TRIGGER " + name});
         }
     draft.headline(before, "Emptying references to rows that are deleted");
 }

@@ -13,8 +13,9 @@
 #include <algorithm>
 
 namespace barch::sql::sqlite {
+namespace {
 
-void writeSteps(Draft& draft)
+void writeAll(Draft& draft)
 {
     checkNames(draft);
     writeVerbatim(draft, Dialect::Sqlite, VerbatimPlace::BeforeTables);
@@ -30,8 +31,6 @@ void writeSteps(Draft& draft)
     for (const Extension& extension : draft.project().extensions)
         draft.leftOut(ElementRef::of(ElementKind::Extension, extension.id), "Extension", "Left out: it is PostgreSQL's.");
 }
-
-namespace {
 
 std::string upFile(const Draft& draft, const std::string& migration)
 {
@@ -62,7 +61,7 @@ Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptio
 {
     Draft draft(project, lexis());
     const std::string migration = "0001_" + options.name;
-    writeSteps(draft);
+    writeAll(draft);
     if (draft.error())
         return *draft.error();
     ExportResult result;

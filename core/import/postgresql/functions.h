@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/import/postgresql/context.h"
+
+namespace barch::pg {
+
+void createFunction(Context& context, const PgQuery__CreateFunctionStmt& statement);
+void createAggregate(Context& context, const PgQuery__DefineStmt& statement);
+void alterFunction(Context& context, const PgQuery__AlterFunctionStmt& statement);
+
+/// The function that ALTER, DROP, GRANT or COMMENT name; nullptr: none.
+Function* findFunction(SchemaState& state, const PgQuery__ObjectWithArgs& object);
+/// With the triggers that call it.
+void dropFunction(SchemaState& state, FunctionId function);
+
+void createTrigger(Context& context, const PgQuery__CreateTrigStmt& statement);
+
+}  // namespace barch::pg
