@@ -55,7 +55,7 @@ SqlPieceKind SqlScanner::read()
     case ',': return one(SqlPieceKind::Comma);
     case ';': return one(SqlPieceKind::Semicolon);
     case '\'': return quoted('\'', m_lexis.backslashEscapes, SqlPieceKind::String);
-    case '"': return quoted('"', false, SqlPieceKind::QuotedName);
+    case '"': return quoted('"', m_lexis.backslashEscapes, SqlPieceKind::QuotedName);
     default: return readOther(c);
     }
 }

@@ -49,6 +49,13 @@ private:
     }
     bool isOperator(std::size_t i, std::string_view sign) const { return i < m_tokens.size() && m_tokens[i].is(TokenKind::Operator, sign); }
 
+    /// x'00ff': the letter right in front of a string belongs to it.
+    bool isPrefixed(std::size_t string) const
+    {
+        const std::string_view before = m_tokens[string - 1].text;
+        return is(string, TokenKind::String) && is(string - 1, TokenKind::Word) && before.size() == 1 && before.data() + 1 == m_tokens[string].text.data();
+    }
+
     std::size_t closing(std::size_t open) const
     {
         int depth = 0;
@@ -68,7 +75,7 @@ private:
         std::string text;
         for (std::size_t i = begin; i < end && !m_failed;) {
             const bool tight = m_tokens[i].kind == TokenKind::Comma || m_tokens[i].kind == TokenKind::Dot ||
-                               (i > begin && m_tokens[i - 1].kind == TokenKind::Dot) || isOperator(i, "::");
+                               (i > begin && m_tokens[i - 1].kind == TokenKind::Dot) || isOperator(i, "::") || (i > begin && isPrefixed(i));
             const std::string piece = one(i, end);
             if (!text.empty() && !tight && !piece.empty())
                 text += ' ';

@@ -10,7 +10,9 @@ namespace barch::test {
 /// Everything that the database holds, a line for each fact, read without anything that the product reads with.
 /// Left out is what says nothing about a design: display widths, spelling of a type in upper or lower case, names
 /// that the engine made itself, whether a row number may be NULL.
-Catalogue readFullCatalogue(SqliteDatabase& database);
+/// `withViewColumns`: what views show too; of a view that names what isn't there that fails.
+Catalogue readFullCatalogue(SqliteDatabase& database, bool withViewColumns = true);
+Catalogue readFullCatalogue(MariaDbServer& server, const std::string& database);
 
 /// How many lines there are of each kind (the first word), how many of them are in `found` too, and how many are only
 /// there.

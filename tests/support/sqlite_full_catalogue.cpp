@@ -32,8 +32,11 @@ UNION ALL SELECT 'foreign-key ' || t.name || ' (' ||
     (SELECT group_concat(c, ', ') FROM (SELECT coalesce(lower("to"), (SELECT lower(name) FROM pragma_table_info(f."table") WHERE pk = g.seq + 1)) AS c
                                         FROM pragma_foreign_key_list(t.name) g WHERE g.id = f.id ORDER BY seq)) ||
     ') delete ' || lower(f.on_delete) || ' update ' || lower(f.on_update)
-  FROM t, pragma_foreign_key_list(t.name) f WHERE f.seq = 0
-UNION ALL SELECT 'view ' || s.name || ' (' || (SELECT group_concat(name, ', ') FROM pragma_table_info(s.name)) || ')' FROM sqlite_schema s WHERE type = 'view'
+  FROM t, pragma_foreign_key_list(t.name) f WHERE f.seq = 0;
+)";
+
+const char* const viewQuery = R"(
+SELECT 'view ' || s.name || ' (' || (SELECT group_concat(name, ', ') FROM pragma_table_info(s.name)) || ')' FROM sqlite_schema s WHERE type = 'view'
 )";
 
 Words wordsOf(const std::string& text)
@@ -142,9 +145,9 @@ void addColumnFacts(const SqliteDatabase& database, const std::vector<SqlRow>& c
 
 }  // namespace
 
-Catalogue readFullCatalogue(SqliteDatabase& database)
+Catalogue readFullCatalogue(SqliteDatabase& database, bool withViewColumns)
 {
-    const auto pragmas = database.run(pragmaQuery);
+    const auto pragmas = database.run(pragmaQuery + std::string(withViewColumns ? viewQuery : ""));
     if (!pragmas.ok)
         throw std::runtime_error("Reading the catalogue failed: " + pragmas.error);
     std::multiset<std::string> lines;

@@ -1,5 +1,6 @@
 #include "app/platform/databases/import_source.h"
 
+#include "app/platform/databases/import_mysql.h"
 #include "app/platform/databases/import_sqlite.h"
 #include "core/import/dbml/import_dbml.h"
 #include "core/import/source_text.h"
@@ -45,12 +46,16 @@ Result<Imported> importDatabase(const DatabaseUrl& url, const ImportProgress& pr
 {
     if (url.dialect == Dialect::Sqlite)
         return importSqliteFile(url.database, progress);
+    if (url.dialect == Dialect::MySql)
+        return importMysqlDatabase(url, progress);
     return Error{"This kind of database can't be imported.", withoutPassword(url), {}};
 }
 
 Result<Imported> importText(const ImportSource& source, const ImportProgress& progress)
 {
     switch (source.format) {
+    case SourceFormat::MySqlScript:
+        return source.database ? importMysqlScript(source.text, *source.database, progress) : importMysqlScript(source.text, progress);
     case SourceFormat::SqliteScript:
         return importSqliteScript(source.text, progress);
     case SourceFormat::Dbml:

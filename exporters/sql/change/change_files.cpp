@@ -4,6 +4,7 @@
 #include "exporters/sql/database_files.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/change/script.h"
+#include "exporters/sql/sqlite/change/script.h"
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ struct Writer {
 
 constexpr Writer writers[] = {
     {Dialect::PostgreSql, "PostgreSQL 15 and later", "Run it with psql -v ON_ERROR_STOP=1 as the migrator.", postgresql::changeScript, exportPostgresql},
+    {Dialect::Sqlite, "SQLite 3.37 and later", "Run it with sqlite3 -bail FILE, outside of any transaction.", sqlite::changeScript, exportSqlite},
 };
 
 /// nullptr: no changes are written for the engine of this design.

@@ -2,6 +2,7 @@
 
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/mysql/literals.h"
+#include "exporters/sql/mysql/own_tables.h"
 
 namespace barch::sql::mysql {
 namespace {
@@ -81,6 +82,9 @@ const Spelling& spelling()
 
 std::optional<std::string> expression(const Draft& draft, std::string_view text, const Table* table, bool mayChange, const std::string& valueName)
 {
+    if (table && isOwn(draft.project(), *table) && valueName.empty())
+        if (auto own = ownExpression(text))
+            return own;
     ExpressionPlace place;
     place.sameDialect = draft.project().info->dialect == Dialect::MySql;
     place.mayChange = mayChange;

@@ -4,18 +4,50 @@
 #include "exporters/sql/flat_names.h"
 #include "exporters/sql/known_bodies.h"
 #include "exporters/sql/mysql/identifiers.h"
+#include "exporters/sql/mysql/literals.h"
+#include "exporters/sql/mysql/own_tables.h"
 #include "exporters/sql/mysql/roles.h"
 #include "exporters/sql/mysql/types.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/type_name.h"
 
 #include <algorithm>
+#include <set>
 
 namespace barch::sql::mysql {
 namespace {
 
-/// Bodies are several statements: only what can't be read at all is refused.
-std::string body(Draft& draft, const std::string& text, const ElementRef& element)
+/// Whether the tokens are one statement, BEGIN ... END, IF ... END IF and their like, perhaps with a label.
+bool isOneStatement(const std::vector<Token>& all)
+{
+    static const std::set<std::string> before = {"", ";", "then", "else", "do", "begin", "loop", "repeat", ":"};
+    std::string last;
+    int depth = 0;
+    bool isClosed = false;
+    std::size_t behind = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].isBlank())
+            continue;
+        const std::string word = lowerCase(all[i].text);
+        const bool isBeginning = before.contains(last);
+        behind += isClosed ? 1 : 0;
+        if (word == "end") {
+            isClosed = --depth == 0;
+        } else if (last != "end" && (word == "begin" || word == "case" ||
+                                     (isBeginning && (word == "if" || word == "while" || word == "loop" || word == "repeat" || word == "for")))) {
+            if (isClosed)
+                return false;
+            ++depth;
+        }
+        if (depth == 0 && !isClosed && word == ";")
+            return false;
+        last = word;
+    }
+    return isClosed && behind <= 2;  // END IF label
+}
+
+/// Bodies are several statements: only what can't be read at all is refused. What was imported stays one statement.
+std::string body(Draft& draft, const std::string& text, const ElementRef& element, bool isOwn)
 {
     for (const Token& token : scan(text, lexis()))
         if (token.kind == TokenKind::Bad) {
@@ -25,7 +57,7 @@ std::string body(Draft& draft, const std::string& text, const ElementRef& elemen
     const std::string plain = withFlatNames(trimmed(text), lexis(), draft.project(), quoted);
     const auto tokens = scan(plain, lexis());
     const bool isBlock = !tokens.empty() && tokens[0].kind == TokenKind::Word && lowerCase(tokens[0].text) == "begin";
-    if (isBlock || !isCompound(plain))
+    if (isBlock || !isCompound(plain) || (isOwn && isOneStatement(tokens)))
         return plain;
     return "BEGIN\n" + plain + ";\nEND";
 }
@@ -59,8 +91,11 @@ bool mentionsSelect(const std::string& text)
     });
 }
 
-std::string characteristics(const Function& function)
+std::string characteristics(Draft& draft, const Function& function, const ElementRef& element)
 {
+    const std::string comment = function.comment.empty() || function.options.empty() ? std::string() : " COMMENT " + literal(function.comment);
+    if (!function.options.empty())
+        return draft.expression(function.options, element, "What it is made with") + (function.securityDefiner ? " SQL SECURITY DEFINER" : " SQL SECURITY INVOKER") + comment;
     // With a binary log, MySQL takes only functions that say they are deterministic or only read.
     const bool fixed = function.volatility == Volatility::Immutable ||
                        (function.volatility == Volatility::Stable && !mentionsSelect(function.body));
@@ -73,14 +108,18 @@ void writeFunction(Draft& draft, const Function& function)
     const auto element = ElementRef::of(ElementKind::Function, function.id);
     const std::string kind = function.kind == FunctionKind::Procedure ? "PROCEDURE" : "FUNCTION";
     const std::string name = quoted(flatName(draft.project(), function.namespaceId, function.name));
-    std::string text = "CREATE " + kind + " " + name + "(" +
-                       (function.arguments.empty() ? "" : parameters(draft.expression(function.arguments, element, "Its arguments"))) + ")";
-    if (function.kind == FunctionKind::Function)
-        text += "\n  RETURNS " + typeText(draft.expression(function.returns, element, "Its result"));
-    text += "\n  " + characteristics(function) + "\n";
-    const bool isReturn = function.kind == FunctionKind::Function && !isCompound(std::string(trimmed(function.body))) &&
+    // One that says what it is made with is MySQL's own, as it was imported.
+    const bool isOwn = !function.options.empty();
+    const std::string arguments = function.arguments.empty() ? std::string() : draft.expression(function.arguments, element, "Its arguments");
+    std::string text = "CREATE " + kind + " " + name + "(" + (isOwn ? arguments : parameters(arguments)) + ")";
+    if (function.kind == FunctionKind::Function) {
+        const std::string returns = draft.expression(function.returns, element, "Its result");
+        text += "\n  RETURNS " + (isOwn ? returns : typeText(returns));
+    }
+    text += "\n  " + characteristics(draft, function, element) + "\n";
+    const bool isReturn = !isOwn && function.kind == FunctionKind::Function && !isCompound(std::string(trimmed(function.body))) &&
                           !lowerCase(trimmed(function.body)).starts_with("return");
-    text += (isReturn ? "RETURN " : "") + body(draft, function.body, element);
+    text += (isReturn ? "RETURN " : "") + body(draft, function.body, element, isOwn);
     draft.add({.statement = text, .reverse = "DROP " + kind + " " + name, .comment = "Function " + function.name, .element = element});
     writeGrants(draft, function.grants, kind + " " + name, nullptr, element, {"execute"});
 }
@@ -124,7 +163,7 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
         std::transform(word.begin(), word.end(), word.begin(), [](char c) { return static_cast<char>(c - 32); });
         draft.add({.statement = "CREATE TRIGGER " + name + "\n" + (trigger.timing == TriggerTiming::Before ? "BEFORE " : "AFTER ") + word +
                                 " ON " + tableName(draft.project(), table) + " FOR EACH ROW\n" +
-                                body(draft, guarded(draft, table, trigger, event, text, element), element),
+                                body(draft, guarded(draft, table, trigger, event, text, element), element, isOwn(draft.project(), table)),
                    .reverse = "DROP TRIGGER " + name,
                    .element = element});
     }

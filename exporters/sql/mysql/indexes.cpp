@@ -2,6 +2,8 @@
 
 #include "exporters/sql/mysql/expressions.h"
 #include "exporters/sql/mysql/identifiers.h"
+#include "exporters/sql/mysql/literals.h"
+#include "exporters/sql/mysql/own_tables.h"
 #include "exporters/sql/names.h"
 
 #include <algorithm>
@@ -33,7 +35,9 @@ public:
 
     void write()
     {
-        if (!m_index.method.empty() && m_index.method != "btree" && m_index.method != "hash" && m_index.method != "brin")
+        m_isOwn = isOwn(m_draft.project(), m_text.table);
+        const bool isSpecial = m_isOwn && (m_index.method == "fulltext" || m_index.method == "spatial");
+        if (!isSpecial && !m_index.method.empty() && m_index.method != "btree" && m_index.method != "hash" && m_index.method != "brin")
             return m_draft.leftOut(m_element, "Index method " + oneLine(m_index.method), "Left out: MySQL has no such index.");
         std::string wanted = m_text.table.name;
         for (const IndexKey& key : m_index.keys)
@@ -50,7 +54,22 @@ public:
             m_draft.leftOut(m_element, "NULLS NOT DISTINCT", "Left out: MySQL lets a unique key hold any number of NULLs.");
         const std::string name = m_draft.freshName("indexes " + m_text.table.id.text(), m_index.name.empty() ? wanted + "_idx" : m_index.name, nameLimit);
         m_draft.wroteName(m_element, name);
-        addIndexLine(m_text, m_element, {}, (unique ? "UNIQUE KEY " : "KEY ") + quoted(name), "KEY " + quoted(name), m_keys, m_begins);
+        const std::string kind = isSpecial ? m_index.method == "fulltext" ? "FULLTEXT KEY " : "SPATIAL KEY " : unique ? "UNIQUE KEY " : "KEY ";
+        addIndexLine(m_text, m_element, {}, kind + quoted(name), "KEY " + quoted(name), m_keys, isSpecial ? std::vector<std::string>() : m_begins);
+        m_text.lines.back().text += behind();
+    }
+
+    /// What an index of an own table is made with.
+    std::string behind()
+    {
+        if (!m_isOwn)
+            return {};
+        std::string text = m_index.method == "hash" ? " USING HASH" : "";
+        if (!m_index.comment.empty())
+            text += " COMMENT " + literal(m_index.comment);
+        if (!m_index.options.empty())
+            text += " " + m_draft.expression(m_index.options, m_element, "What it is made with");
+        return text;
     }
 
 private:
@@ -64,12 +83,14 @@ private:
                 m_draft.leftOut(m_element, "Index", "Left out: a column of it is not there.");
                 return false;
             }
-            if (type->second.keyBytes == 0 && !type->second.isText) {
+            if (!m_isOwn && type->second.keyBytes == 0 && !type->second.isText) {
                 m_draft.leftOut(m_element, "Index", "Left out: MySQL can't index a column of this type.");
                 return false;
             }
             written = quoted(column->name);
-            if (type->second.keyBytes == 0 || type->second.keyBytes > 1020)
+            if (m_isOwn && key.prefixLength > 0)
+                written += "(" + std::to_string(key.prefixLength) + ")";
+            else if (!m_isOwn && (type->second.keyBytes == 0 || type->second.keyBytes > 1020))
                 written += "(" + std::to_string(prefixLength) + ")";
             else if (m_isBeginning)
                 m_begins.push_back(column->name);
@@ -77,6 +98,11 @@ private:
             wanted += "_" + column->name;
         } else {
             const auto value = expression(m_draft, key.expression, &m_text.table, false);
+            if (m_isOwn && value) {  // as MySQL 8 has it
+                m_keys += (m_keys.empty() ? "(" : ", (") + *value + ")" + (key.descending ? " DESC" : "");
+                m_isBeginning = false;
+                return true;
+            }
             const bool isText = value && (value->starts_with("lower(") || value->starts_with("upper(") || value->starts_with("trim("));
             if (!isText) {
                 m_draft.expression(key.expression, m_element, "Its expression");
@@ -124,6 +150,7 @@ private:
     std::string m_keys;
     std::vector<std::string> m_begins;
     bool m_isBeginning = true;
+    bool m_isOwn = false;
     int m_generated = 0;
 };
 
@@ -138,7 +165,10 @@ void addCounterKey(Draft& draft, TableText& text)
         auto leads = [&](const std::vector<ColumnId>& columns) { return !columns.empty() && columns.front() == column.id; };
         const bool indexed = (table.primaryKey && leads(table.primaryKey->columns)) ||
                              std::any_of(table.uniques.begin(), table.uniques.end(), [&](const auto& key) { return leads(key.columns); });
-        if (indexed)
+        const bool isLed = isOwn(draft.project(), table) && std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+            return !index.keys.empty() && index.keys.front().column == column.id;
+        });
+        if (indexed || isLed)
             continue;
         const std::string key = "KEY " + quoted(draft.freshName("indexes " + table.id.text(), table.name + "_" + column.name + "_counter", nameLimit));
         addIndexLine(text, ElementRef::inTable(ElementKind::Column, table.id, column.id), "counter", key, key, quoted(column.name), {column.name});

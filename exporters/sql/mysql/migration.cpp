@@ -70,7 +70,8 @@ void writeSteps(Draft& draft)
 void appendStatement(std::string& text, const std::string& statement)
 {
     const std::string word = lowerCase(std::string_view(statement).substr(0, 14));
-    const bool isBlock = word.starts_with("create trigger") || word.starts_with("create functio") || word.starts_with("create procedu");
+    const bool isBlock = word.starts_with("create trigger") || word.starts_with("create functio") || word.starts_with("create procedu") ||
+                         word.starts_with("create event");
     if (!isBlock || !isCompound(statement)) {
         text += statement;
         text += ";\n";

@@ -7,6 +7,7 @@
 #include "exporters/sql/mysql/indexes.h"
 #include "exporters/sql/mysql/keys.h"
 #include "exporters/sql/mysql/literals.h"
+#include "exporters/sql/mysql/own_tables.h"
 #include "exporters/sql/mysql/types.h"
 #include "exporters/sql/names.h"
 
@@ -38,10 +39,13 @@ bool isPlainValue(const std::string& expression)
     return tokens.size() == 3 && tokens[0].is(TokenKind::Operator, "-") && tokens[2].kind == TokenKind::Number;
 }
 
-std::string defaultClause(Draft& draft, const Column& column, const ColumnType& type, const ElementRef& element)
+std::string defaultClause(Draft& draft, const Table& table, const Column& column, const ColumnType& type, const ElementRef& element)
 {
     if (column.defaultExpression.empty())
         return {};
+    if (isOwn(draft.project(), table))
+        if (const auto own = ownExpression(column.defaultExpression))
+            return ownDefault(*own, type);
     const auto written = expression(draft, column.defaultExpression, nullptr, true);
     if (!written) {
         draft.expression(column.defaultExpression, element, "Its default");
@@ -51,15 +55,15 @@ std::string defaultClause(Draft& draft, const Column& column, const ColumnType& 
     return " DEFAULT " + (isPlainValue(*written) && !type.isLong ? *written : "(" + *written + ")");
 }
 
-std::string collation(Draft& draft, const Column& column, const ColumnType& type, const ElementRef& element)
+std::string collation(Draft& draft, const Table& table, const Column& column, const ColumnType& type, const ElementRef& element)
 {
     if (column.collation.empty() || !type.isText || type.text.find("COLLATE") != std::string::npos)
         return {};
     if (column.collation == "C" || column.collation == "POSIX")
         return " COLLATE utf8mb4_bin";
-    const bool isOwn = column.collation.starts_with("utf8mb4_") &&
-                       column.collation.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-    if (isOwn)
+    const bool isKnown = (column.collation.starts_with("utf8mb4_") || isOwn(draft.project(), table)) &&
+                         column.collation.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    if (isKnown)
         return " COLLATE " + column.collation;
     draft.leftOut(element, "Collation", "Left out: MySQL has no collation " + oneLine(column.collation) + ".");
     return {};
@@ -74,8 +78,17 @@ void warnOfTheRest(Draft& draft, const Table& table)
         draft.leftOut(element, "Inheritance", "Left out: MySQL has none. The columns of the parent are written here too.");
     if (table.unlogged)
         draft.leftOut(element, "Unlogged table", "Left out: MySQL logs every table.");
-    if (!table.options.empty())
+    if (!table.options.empty() && !isOwn(draft.project(), table))
         draft.leftOut(element, "Options behind the table", "Left out: they are written for another engine.");
+}
+
+/// Partitions stand behind everything else.
+std::string withComment(const std::string& options, const std::string& comment)
+{
+    const auto partition = lowerCase(options).find("partition by");
+    if (partition == std::string::npos || comment.empty())
+        return options + comment;
+    return options.substr(0, partition) + comment.substr(1) + " " + options.substr(partition);
 }
 
 /// What each line makes, by itself.
@@ -112,12 +125,12 @@ void writeTable(Draft& draft, const Table& table, const ColumnUse& use, std::uno
     addIndexes(draft, text);
     addForeignKeys(draft, text, written, late);
     const std::string collate = draft.project().info->dialect == Dialect::MySql ? "utf8mb4_unicode_ci" : "utf8mb4_bin";
-    const std::string options = "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=" + collate;
+    const std::string options = isOwn(draft.project(), table) ? ownOptions(draft, table) : "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=" + collate;
     const std::string comment = commentClause(draft, table.comment, ElementRef::table(table.id), 2048);
     std::vector<std::string> lines;
     for (const TableLine& line : text.lines)
         lines.push_back(line.text);
-    draft.add({.statement = "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n) " + options + comment,
+    draft.add({.statement = "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n) " + (isOwn(draft.project(), table) ? withComment(options, comment) : options + comment),
                .reverse = "DROP TABLE " + tableName(draft.project(), table),
                .comment = "Table " + qualifiedName(draft.project(), table),
                .element = ElementRef::table(table.id),
@@ -137,7 +150,7 @@ std::string ColumnText::text() const
 ColumnText columnText(Draft& draft, const Table& table, const Column& column, const ColumnType& type)
 {
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
-    ColumnText text{.name = quoted(column.name), .type = type.text + collation(draft, column, type, element)};
+    ColumnText text{.name = quoted(column.name), .type = type.text + collation(draft, table, column, type, element)};
     text.comment = commentClause(draft, column.comment, element, 1024);
     if (!column.options.empty() && draft.project().info->dialect == Dialect::MySql)
         text.options = " " + draft.expression(column.options, element, "What stands behind the column");
@@ -155,7 +168,7 @@ ColumnText columnText(Draft& draft, const Table& table, const Column& column, co
     text.counts = column.identity != Identity::None || column.type == "serial" || column.type == "bigserial" || column.type == "smallserial";
     text.nullable = column.nullable && !text.counts;
     if (!text.counts)
-        text.standard = defaultClause(draft, column, type, element);
+        text.standard = defaultClause(draft, table, column, type, element);
     if (column.identity == Identity::Always)
         draft.replacedOften(element, "Identity that is always generated", "Written as AUTO_INCREMENT, which also takes a value that is given.");
     return text;

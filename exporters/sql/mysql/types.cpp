@@ -2,6 +2,7 @@
 
 #include "exporters/sql/mysql/identifiers.h"
 #include "exporters/sql/mysql/literals.h"
+#include "exporters/sql/mysql/own_tables.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/type_name.h"
 
@@ -190,6 +191,9 @@ std::optional<ColumnType> columnType(Draft& draft, const Table& table, const Col
         draft.refuse(element, "\"" + oneLine(*written) + "\" is not a type.", "Choose a type for it.");
         return std::nullopt;
     }
+    if (isOwn(draft.project(), table))
+        if (auto own = ownType(*parsed))
+            return own;
     const std::string name = canonicalName(*parsed);
     if (parsed->dimensions > 0) {
         draft.replacedOften(element, "Array", "Written as json.");

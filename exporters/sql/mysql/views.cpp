@@ -15,6 +15,8 @@ void writeView(Draft& draft, const View& view)
     const auto element = ElementRef::of(ElementKind::View, view.id);
     const std::string name = quoted(flatName(draft.project(), view.namespaceId, view.name));
     std::string text = view.securityInvoker ? "CREATE SQL SECURITY INVOKER VIEW " : "CREATE SQL SECURITY DEFINER VIEW ";
+    if (!view.options.empty() && view.dialect == Dialect::MySql)
+        text.insert(7, draft.expression(view.options, element, "What it is made with") + " ");
     text += name;
     if (!view.columnNames.empty())
         text += " (" + quotedList(view.columnNames) + ")";

@@ -12,6 +12,13 @@
 namespace barch::sql::postgresql {
 namespace {
 
+/// What stands behind tables and columns of a design for MySQL or SQLite is theirs.
+bool isOfAnotherEngine(const Draft& draft)
+{
+    const Dialect dialect = draft.project().info->dialect;
+    return dialect == Dialect::MySql || dialect == Dialect::Sqlite;
+}
+
 std::string partitionBy(Draft& draft, const Table& table)
 {
     if (table.partitioning.strategy == PartitionStrategy::None)
@@ -58,7 +65,7 @@ Step createTable(Draft& draft, const Table& table)
     if (!parents.empty() && !parent)
         text += "\nINHERITS (" + parents + ")";
     text += partitionBy(draft, table);
-    if (!table.options.empty())
+    if (!table.options.empty() && !isOfAnotherEngine(draft))
         text += "\n" + draft.expression(table.options, element, "What stands behind the table");
     step.statement = std::move(text);
     return step;
@@ -80,7 +87,7 @@ std::string columnText(Draft& draft, const Table& table, const Column& column)
 {
     const auto element = ElementRef::inTable(ElementKind::Column, table.id, column.id);
     std::string text = quoted(column.name) + " " + typeText(draft, column, element);
-    if (!column.options.empty())
+    if (!column.options.empty() && !isOfAnotherEngine(draft))
         text += " " + draft.expression(column.options, element, "What stands behind the column");
     if (!column.collation.empty())
         text += " COLLATE " + quoted(column.collation);

@@ -27,13 +27,14 @@ std::string body(Draft& draft, const std::string& text, const ElementRef& elemen
     return withFlatNames(trimmed(text), lexis(), draft.project(), quoted);
 }
 
-void add(Draft& draft, const Table& table, const std::string& wanted, const std::string& when, const std::string& condition, const std::string& text)
+void add(Draft& draft, const Table& table, const ElementRef& element, const std::string& wanted, const std::string& when, const std::string& condition, const std::string& text)
 {
     const bool taken = draft.isTaken("triggers", wanted);
     const std::string name = quoted(draft.freshName("triggers", taken ? table.name + "_" + wanted : wanted, nameLimit));
     draft.add({.statement = "CREATE TRIGGER " + name + "\n" + when + " ON " + tableName(draft.project(), table) + " FOR EACH ROW" +
                             (condition.empty() ? "" : " WHEN " + condition) + " BEGIN\n  " + text + ";\nEND",
-               .reverse = "DROP TRIGGER " + name});
+               .reverse = "DROP TRIGGER " + name,
+               .element = element});
 }
 
 void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
@@ -41,7 +42,7 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
     const auto element = ElementRef::inTable(ElementKind::Trigger, table.id, trigger.id);
     if (const Column* stamp = touchedColumn(draft.project(), table, trigger)) {
         const std::string name = quoted(stamp->name);
-        add(draft, table, trigger.name, "AFTER UPDATE", "NEW." + name + " IS OLD." + name,
+        add(draft, table, element, trigger.name, "AFTER UPDATE", "NEW." + name + " IS OLD." + name,
             "UPDATE " + tableName(draft.project(), table) + " SET " + name + " = " + spelling().now + " WHERE rowid = NEW.rowid");
         return;
     }
@@ -64,7 +65,7 @@ void writeTrigger(Draft& draft, const Table& table, const Trigger& trigger)
         std::transform(when.begin(), when.end(), when.begin(), [](char c) { return static_cast<char>(c - 32); });
         if (const auto columns = columnNames(table, trigger.updateOf); event == "update" && !columns.empty())
             when += " OF " + quotedList(columns);
-        add(draft, table, trigger.name + (trigger.events.size() > 1 ? "_" + event : ""),
+        add(draft, table, element, trigger.name + (trigger.events.size() > 1 ? "_" + event : ""),
             (trigger.timing == TriggerTiming::Before ? "BEFORE " : "AFTER ") + when, condition, text);
     }
 }

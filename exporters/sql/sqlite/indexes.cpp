@@ -77,7 +77,10 @@ void writeIndex(Draft& draft, const Table& table, const Index& index)
     const std::string name = index.name.empty() ? draft.freshName("relations", wanted + "_idx", nameLimit)
                                                 : draft.ownName("relations", element, index.name, table.name, nameLimit);
     draft.add({.statement = std::string("CREATE ") + (unique ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " +
-                            tableName(draft.project(), table) + " (" + keys + ")" + where});
+                            tableName(draft.project(), table) + " (" + keys + ")" + where,
+               .element = element,
+               .alone = "DROP INDEX " + quoted(name)});
+    draft.wroteName(element, name);
 }
 
 }  // namespace

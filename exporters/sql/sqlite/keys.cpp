@@ -31,7 +31,7 @@ bool setsSomeColumns(const ForeignKey& key)
     return key.onDelete == ReferentialAction::SetNull && !key.setColumns.empty() && key.setColumns.size() < key.columns.size();
 }
 
-void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std::vector<std::string>& lines)
+void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std::vector<Step>& lines)
 {
     const auto element = in(table, key);
     const Table* target = draft.project().table(key.target);
@@ -55,7 +55,7 @@ void addForeignKey(Draft& draft, const Table& table, const ForeignKey& key, std:
         draft.replacedOften(element, "MATCH FULL", "Left to MATCH SIMPLE, the only kind that SQLite has.");
     if (!key.validated)
         draft.replacedOften(element, "Constraint that is not validated", "Written as one that holds for all rows.");
-    lines.push_back(line);
+    lines.push_back({.statement = line, .element = element});
 }
 
 }  // namespace
@@ -68,9 +68,10 @@ bool isRowNumber(const Table& table, const Column& column)
     return counts && table.primaryKey && table.primaryKey->columns == std::vector<ColumnId>{column.id};
 }
 
-void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
+void addKeys(Draft& draft, const Table& table, std::vector<Step>& lines)
 {
     auto conflict = [&](const std::vector<ColumnId>& ids, const char* of) { return conflictClause(ids.size() == 1 ? table.column(ids[0]) : nullptr, of); };
+    auto put = [&](const auto& element, const std::string& line) { lines.push_back({.statement = head(element.name) + line, .element = in(table, element)}); };
     auto lost = [&](const auto& element) { draft.leftOut(in(table, element), "Key", "Left out: a column of it no longer exists."); };
     if (table.primaryKey) {
         const auto columns = columnNames(table, table.primaryKey->columns);
@@ -78,7 +79,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
         if (columns.empty())
             lost(*table.primaryKey);
         else if (!isInColumn)
-            lines.push_back(head(table.primaryKey->name) + "PRIMARY KEY (" + quotedList(columns) + ")" + conflict(table.primaryKey->columns, "PRIMARY KEY"));
+            put(*table.primaryKey, "PRIMARY KEY (" + quotedList(columns) + ")" + conflict(table.primaryKey->columns, "PRIMARY KEY"));
     }
     for (const UniqueConstraint& key : table.uniques) {
         const auto columns = columnNames(table, key.columns);
@@ -86,7 +87,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
             lost(key);
             continue;
         }
-        lines.push_back(head(key.name) + "UNIQUE (" + quotedList(columns) + ")" + conflict(key.columns, "UNIQUE"));
+        put(key, "UNIQUE (" + quotedList(columns) + ")" + conflict(key.columns, "UNIQUE"));
         if (key.nullsNotDistinct)
             draft.replaced(in(table, key), "NULLS NOT DISTINCT", "Left out: SQLite lets a unique key hold any number of NULLs.");
         if (key.deferral != Deferral::NotDeferrable)
@@ -96,7 +97,7 @@ void addKeys(Draft& draft, const Table& table, std::vector<std::string>& lines)
     }
     for (const Check& check : table.checks) {
         if (const auto written = expression(draft, check.expression, &table, false)) {
-            lines.push_back(head(check.name) + "CHECK (" + *written + ")");
+            put(check, "CHECK (" + *written + ")");
         } else {
             draft.expression(check.expression, in(table, check), "It");
             draft.leftOut(in(table, check), "Check", "Left out: SQLite can't say " + oneLine(check.expression) + ".");
@@ -130,7 +131,9 @@ void writeSetNullTriggers(Draft& draft)
             const std::string name = quoted(draft.freshName("triggers", table->name + "_" + joined(columns, "_") + "_set_null", nameLimit));
             draft.add({.statement = "CREATE TRIGGER " + name + "\nBEFORE DELETE ON " + tableName(project, *target) + " FOR EACH ROW BEGIN\n  UPDATE " +
                                     tableName(project, *table) + " SET " + sets + " WHERE " + matches + ";\nEND",
-                       .reverse = "DROP TRIGGER " + name});
+                       .reverse = "DROP TRIGGER " + name,
+                       .element = in(*table, key),
+                       .part = "trigger"});
         }
     draft.headline(before, "Emptying references to rows that are deleted");
 }

@@ -13,9 +13,8 @@
 #include <algorithm>
 
 namespace barch::sql::sqlite {
-namespace {
 
-void writeAll(Draft& draft)
+void writeSteps(Draft& draft)
 {
     checkNames(draft);
     writeVerbatim(draft, Dialect::Sqlite, VerbatimPlace::BeforeTables);
@@ -31,6 +30,8 @@ void writeAll(Draft& draft)
     for (const Extension& extension : draft.project().extensions)
         draft.leftOut(ElementRef::of(ElementKind::Extension, extension.id), "Extension", "Left out: it is PostgreSQL's.");
 }
+
+namespace {
 
 std::string upFile(const Draft& draft, const std::string& migration)
 {
@@ -61,7 +62,7 @@ Result<ExportResult> exportOneDatabase(const Project& project, const ExportOptio
 {
     Draft draft(project, lexis());
     const std::string migration = "0001_" + options.name;
-    writeAll(draft);
+    writeSteps(draft);
     if (draft.error())
         return *draft.error();
     ExportResult result;

@@ -87,13 +87,18 @@ void writeTable(Draft& draft, const Table& table)
 {
     const auto element = ElementRef::table(table.id);
     const TableOptions options = tableOptions(draft.project(), table);
-    std::vector<std::string> lines;
+    std::vector<Step> lines;
     for (const Column& column : table.columns)
-        lines.push_back(columnLine(draft, table, column));
+        lines.push_back({.statement = columnLine(draft, table, column), .element = ElementRef::inTable(ElementKind::Column, table.id, column.id)});
     addKeys(draft, table, lines);
-    draft.add({.statement = comments(table) + "CREATE TABLE " + tableName(draft.project(), table) + " (\n  " + joined(lines, ",\n  ") + "\n)" + options.text(),
-               .reverse = "DROP TABLE " + tableName(draft.project(), table),
-               .comment = "Table " + table.name + (table.comment.empty() ? "" : ": " + table.comment)});
+    if (const std::string behind(trimmed(options.text())); !behind.empty())
+        lines.push_back({.statement = behind, .element = element, .part = "options"});
+    const std::string name = tableName(draft.project(), table);
+    draft.add({.statement = comments(table) + createTable(name, lines),
+               .reverse = "DROP TABLE " + name,
+               .comment = "Table " + table.name + (table.comment.empty() ? "" : ": " + table.comment),
+               .element = element,
+               .inside = draft.isDetailed() ? lines : std::vector<Step>()});
     writeIndexes(draft, table);
     if (table.partitioning.strategy != PartitionStrategy::None)
         draft.leftOut(element, "Partitions", "Left out: SQLite has none. All rows lie in one table.");
@@ -104,6 +109,18 @@ void writeTable(Draft& draft, const Table& table)
 }
 
 }  // namespace
+
+std::string createTable(const std::string& name, const std::vector<Step>& lines)
+{
+    std::string inside;
+    std::string options;
+    for (const Step& line : lines)
+        if (line.part == "options")
+            options += (options.empty() ? " " : ", ") + line.statement;
+        else
+            inside += (inside.empty() ? "" : ",\n  ") + line.statement;
+    return "CREATE TABLE " + name + " (\n  " + inside + "\n)" + options;
+}
 
 void writeTables(Draft& draft)
 {

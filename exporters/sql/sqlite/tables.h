@@ -7,7 +7,7 @@ namespace barch::sql::sqlite {
 /// CREATE TABLE ... STRICT with columns, keys, foreign keys and checks, then its indexes. SQLite takes
 /// references to tables that come later.
 void writeTables(Draft& draft);
-/// A table with the columns that it inherits.
-Table withInherited(const Draft& draft, const Table& table);
+/// The statement for these columns, constraints and, as the part "options", what stands behind the table. `name`: quoted.
+std::string createTable(const std::string& name, const std::vector<Step>& lines);
 
 }  // namespace barch::sql::sqlite

@@ -20,7 +20,7 @@ void writeViews(Draft& draft)
         if (!view->columnNames.empty())
             text += " (" + quotedList(view->columnNames) + ")";
         draft.add({.statement = text + " AS\n" + withFlatNames(draft.query(view->definition, element, "Its definition"), lexis(), draft.project(), quoted) + "\n",
-                   .reverse = "DROP VIEW " + name, .comment = "View " + view->name});
+                   .reverse = "DROP VIEW " + name, .comment = "View " + view->name, .element = element});
         if (view->materialized)
             draft.replaced(element, "Materialized view", "Written as a plain view, which is computed at each query.");
         if (!view->checkOption.empty())

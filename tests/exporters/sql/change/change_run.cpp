@@ -80,16 +80,18 @@ void run(ChangeEngine& engine, const std::string& sql, const Project& from, cons
 
 void tryBothWays(ChangeEngine& engine, const Project& before, const Project& after, ChangeOutcome& outcome)
 {
-    engine.make(before, Place::Changed);
     const Catalogue atFirst = engine.catalogue(Place::Changed);
-    engine.insertRows(before);
     auto rowsOf = [&](const Project& side) { return engine.rows(side, keptTables(side, before, after)); };
     const std::string had = rowsOf(before);
     if (!outcome.up.empty())
         run(engine, outcome.up, before, after, "up");
     if (const std::string has = rowsOf(after); has != had)
         throw std::runtime_error("rows changed: " + had + "\nto " + has);
-    engine.make(after, Place::Fresh);
+    try {
+        engine.make(after, Place::Fresh);
+    } catch (const std::exception& error) {
+        throw std::runtime_error(std::string("making the later design: ") + error.what());
+    }
     compare(engine.catalogue(Place::Fresh), engine.catalogue(Place::Changed), "up");
     if (!outcome.down.empty())
         run(engine, outcome.down, after, before, "down");
@@ -125,13 +127,22 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
     outcome.up = up->sql;
     outcome.down = down->sql;
     try {
+        engine.make(before, Place::Changed);
+        engine.insertRows(before);
+    } catch (const std::exception& error) {
+        outcome.kind = ChangeOutcome::Kind::Refused;
+        outcome.text = std::string("the earlier design can't be made, or takes no rows: ") + error.what();
+        engine.clear(before, after);
+        return outcome;
+    }
+    try {
         const auto again = engine.script(after, after, {});
         if (!again || !again->sql.empty())
             throw std::runtime_error("a design differs from itself");
         tryBothWays(engine, before, after, outcome);
     } catch (const std::exception& error) {
         outcome.text = error.what();
-        if (outcome.text.starts_with("up: ") && !canBeMade(engine, after)) {
+        if ((outcome.text.starts_with("up: ") || outcome.text.starts_with("making the later design: ")) && !canBeMade(engine, after)) {
             outcome.kind = ChangeOutcome::Kind::Refused;
             outcome.text = "the server takes the later design from nobody: " + outcome.text;
         }

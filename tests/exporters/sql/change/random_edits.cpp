@@ -109,7 +109,7 @@ const std::vector<RandomEdit>& menu()
         {"default", [](E p, Random& r) -> Result<Project> {
              const Table& t = anyTable(p, r);
              const Column& c = anyColumn(t, r);
-             if (c.type != "integer" && c.type != "bigint") return Error{"not this one", {}, {}};
+             if ((c.type != "integer" && c.type != "bigint") || isReferred(p, t, c)) return Error{"not this one", {}, {}};
              return setColumnDefault(p, t.id, c.id, std::to_string(r() % 10));
          }},
         {"comment", [](E p, Random& r) { const Table& t = anyTable(p, r); return setColumnComment(p, t.id, anyColumn(t, r).id, r() % 2 ? "It's " + fresh(r) : std::string()); }},
