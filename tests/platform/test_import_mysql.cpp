@@ -13,9 +13,12 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+
+#include <sys/resource.h>
 
 using namespace barch;
 using namespace barch::test;
@@ -330,6 +333,28 @@ TEST_CASE("MySQL: a script reaches no file, no account and no other database, an
     CHECK(stopped.error().what == "The import was stopped.");
     mariadb.dropDatabase("victim");
     CHECK(mariadb.leftovers() == "");
+}
+
+TEST_CASE("MySQL: a dump of 200 MB takes little more memory than its design")
+{
+    std::string sql = "CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT);\n";
+    std::string rows = "INSERT INTO t VALUES ";
+    while (rows.size() < 1000000)
+        rows += "(" + std::to_string(rows.size()) + ",'some text; with ''quotes'' and \xc3\xa4 -- no comment'),";
+    rows += "(0,'last');\n";
+    while (sql.size() < 200000000)
+        sql += rows;
+    sql += "CREATE TABLE u (id INTEGER PRIMARY KEY);\n";
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto result = imported(sql);
+    getrusage(RUSAGE_SELF, &after);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    std::cout << "MySQL: " << sql.size() / 1000000 << " MB in " << seconds.count() << " s, " << (after.ru_maxrss - before.ru_maxrss) / 1024 << " MB more\n";
+    CHECK(result.project.tables.size() == 2);
+    CHECK(after.ru_maxrss - before.ru_maxrss < 64 * 1024);
+    CHECK(seconds.count() < 60);
 }
 
 TEST_CASE("MySQL: a live database is read, and what can't be opened is told")

@@ -12,6 +12,8 @@
 #include <fstream>
 #include <iostream>
 
+#include <sys/resource.h>
+
 using namespace barch;
 using namespace barch::test;
 
@@ -203,6 +205,28 @@ TEST_CASE("SQLite: rows of any number don't grow what is kept")
         sql += "INSERT INTO t VALUES ('" + std::string(100, 'x') + "; -- ''');\n";
     const auto result = imported(sql);
     CHECK(notesOf(result) == "2 skipped INSERT INTO t (20000 times)\n");
+}
+
+TEST_CASE("SQLite: a dump of 200 MB takes little more memory than its design")
+{
+    std::string sql = "CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT);\n";
+    std::string rows = "INSERT INTO t VALUES ";
+    while (rows.size() < 1000000)
+        rows += "(" + std::to_string(rows.size()) + ",'some text; with ''quotes'' and \xc3\xa4 -- no comment'),";
+    rows += "(0,'last');\n";
+    while (sql.size() < 200000000)
+        sql += rows;
+    sql += "CREATE TABLE u (id INTEGER PRIMARY KEY);\n";
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto result = imported(sql);
+    getrusage(RUSAGE_SELF, &after);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    std::cout << "SQLite: " << sql.size() / 1000000 << " MB in " << seconds.count() << " s, " << (after.ru_maxrss - before.ru_maxrss) / 1024 << " MB more\n";
+    CHECK(result.project.tables.size() == 2);
+    CHECK(after.ru_maxrss - before.ru_maxrss < 64 * 1024);
+    CHECK(seconds.count() < 60);
 }
 
 TEST_CASE("SQLite: a file is read and not changed, and what is none is told")
