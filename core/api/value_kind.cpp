@@ -52,6 +52,20 @@ const UserType* namedUserType(const Project& project, std::string_view name)
     return nullptr;
 }
 
+/// MySQL's numbers from 0 on: the next larger type holds their values.
+ColumnType withSign(const ColumnType& type)
+{
+    const std::size_t at = type.name.find(" unsigned");
+    const auto bare = at == std::string::npos ? std::nullopt : parseColumnType(std::string_view(type.name).substr(0, at));
+    if (!bare)
+        return type;
+    ColumnType wider = *bare;
+    wider.arguments = isIntegerType(bare->name) ? std::vector<std::string>() : type.arguments;
+    if (isIntegerType(bare->name))
+        wider.name = bare->name == "smallint" ? "integer" : "bigint";
+    return wider;
+}
+
 /// `depth` ends domains that stand on each other in a circle.
 ValueShape shapeOfUserType(const Project& project, const UserType& type, int depth);
 
@@ -61,7 +75,7 @@ ValueShape shapeOfText(const Project& project, std::string_view text, int depth)
     const auto parsed = parseColumnType(text);
     if (!parsed)
         return shape;
-    shape.type = *parsed;
+    shape.type = withSign(*parsed);
     shape.dimensions = parsed->dimensions;
     shape.type.dimensions = 0;
     shape.kind = kindOfType(shape.type);

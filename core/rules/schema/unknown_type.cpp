@@ -6,13 +6,13 @@ namespace barch::rules {
 namespace {
 
 /// Types that an engine has and that nobody is offered: they come with designs that were read from a database.
-constexpr std::array<std::string_view, 62> foundInDatabases = {
-    "aclitem", "binary", "box", "box2d", "box3d", "cid", "circle", "cube", "datemultirange", "dateonly", "ean13", "enum", "geomcollection",
-    "geometrycollection", "int4multirange", "int8multirange", "isbn", "isbn13", "ismn", "issn", "jsonpath", "line", "linestring",
+constexpr std::array<std::string_view, 66> foundInDatabases = {
+    "aclitem", "any", "binary", "box", "box2d", "box3d", "cid", "circle", "cube", "datemultirange", "dateonly", "ean13", "enum", "geomcollection",
+    "geometrycollection", "inet4", "inet6", "int4multirange", "int8multirange", "isbn", "isbn13", "ismn", "issn", "jsonpath", "line", "linestring",
     "lquery", "lseg", "ltxtquery", "macaddr8", "multilinestring", "multipoint", "multipolygon", "name", "nummultirange", "oid",
     "path", "pg_lsn", "pg_snapshot", "polygon", "raster", "refcursor", "regclass", "regcollation", "regconfig", "regdictionary",
     "regnamespace", "regoper", "regoperator", "regproc", "regprocedure", "regrole", "regtype", "set", "sparsevec", "tid",
-    "tsmultirange", "tstzmultirange", "txid_snapshot", "upc", "varbinary", "xid", "xid8", "year", "\"char\""};
+    "tsmultirange", "tstzmultirange", "txid_snapshot", "upc", "varbinary", "xid", "xid8", "xmltype", "year", "\"char\""};
 
 /// Extensions whose types are all known here.
 constexpr std::array<std::string_view, 16> knownExtensions = {
@@ -41,8 +41,16 @@ std::optional<std::string> unknownName(const Column& column)
     return type->name;
 }
 
+/// SQLite takes any words for a type where a table isn't strict.
+bool takesAnyType(const Project& project, const Table& table)
+{
+    return project.info->dialect == Dialect::Sqlite && table.options.find("NOT STRICT") != std::string::npos;
+}
+
 void check(const RuleContext& context, const Table& table, Report& report)
 {
+    if (takesAnyType(context.project(), table))
+        return;
     for (const Column& column : table.columns)
         if (const auto name = unknownName(column); name && !mayBringTypes(context.project()))
             report.add(refTo(table, column), dotted(table, column) + " has the type “" + *name + "”, which no engine and no type of this design is called. The database would refuse the migration.");
