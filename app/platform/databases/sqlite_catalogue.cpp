@@ -36,7 +36,8 @@ std::string quoted(const std::string& name)
     return text + '"';
 }
 
-/// Words of a type in lower case, without the spaces that say nothing: "varchar(45)".
+/// Words of a type in lower case, without the spaces that say nothing: "varchar(45)". None is "any"; one that is declared
+/// as ANY, which is another where a table isn't strict, keeps its upper case.
 std::string typeText(const std::string& declared)
 {
     std::string text;
@@ -48,7 +49,7 @@ std::string typeText(const std::string& declared)
             text.pop_back();
         text += isSpace ? ' ' : c;
     }
-    return text.empty() ? "any" : text;
+    return text.empty() ? "any" : text == "any" ? "ANY" : text;
 }
 
 struct KnownTable {

@@ -281,6 +281,10 @@ private:
                 m_checks.sameNumberOfRows(m_renamed.tables.at(id));
                 m_checks.referencesAreOff();
             }
+            for (const std::string& column : change.unfilled)
+                if (const std::string path = qualifiedName(m_after.project(), m_nextTables.at(id)) + "." + column; !m_options.isWayBack)
+                    m_notes.push_back(path + " is required, and nothing says what rows get that are there: where there are some, or some without a value, the change fails as a whole. Say it with --backfill \"" +
+                                      path + "=EXPRESSION\".");
             for (const std::string& column : change.newColumns)
                 m_checks.hasColumn(m_renamed.tables.at(id), column);
         }

@@ -200,6 +200,8 @@ private:
         for (const Column* column : m_added) {
             std::vector<Cost> costs;
             const auto carried = m_carried.find(column->id);
+            if (isRequired(*column) && standard(*column).empty())
+                m_change.unfilled.push_back(column->name);
             if ((isRequired(*column) && standard(*column).empty()) || carried != m_carried.end())
                 costs.push_back(Cost::CanFail);
             const bool generated = !column->generatedExpression.empty();
@@ -250,6 +252,8 @@ private:
         const std::string filler = becomesRequired ? backfill(column) : std::string();
         copy.canFail = copy.canFail || how.canFail || checks || (becomesRequired && filler.empty());
         m_change.fillsValues = m_change.fillsValues || !filler.empty();
+        if (becomesRequired && filler.empty())
+            m_change.unfilled.push_back(column.name);
         add(copy, column, filler.empty() ? how.expression : "coalesce(" + how.expression + ", (" + filler + "))");
     }
 
@@ -263,6 +267,8 @@ private:
         } else if (inNeed && m_options.isWayBack) {
             copy.alters = true;
             add(copy, column, placeholder(m_v.after, m_is, column));
+        } else if (inNeed) {
+            m_change.unfilled.push_back(column.name);
         }
         copy.canFail = copy.canFail || inNeed;
     }

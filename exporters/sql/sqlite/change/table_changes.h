@@ -15,6 +15,7 @@ struct TableChange {
     std::vector<ScriptStep> steps;
     std::vector<ScriptStep> goes;         ///< DROP COLUMN, when nothing reads the columns any more
     std::vector<std::string> newColumns;  ///< of `steps`, for looking whether they are there
+    std::vector<std::string> unfilled;    ///< required columns of which nobody said what rows get that are there
     bool fillsValues = false;             ///< reads other columns, which have to be there still
 };
 

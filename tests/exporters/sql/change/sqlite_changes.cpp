@@ -3,7 +3,7 @@
 #include "exporters/sql/sqlite/change/row_conversions.h"
 #include "exporters/sql/sqlite/change/script.h"
 #include "exporters/sql/sqlite/identifiers.h"
-#include "tests/support/full_catalogue.h"
+#include "tests/exporters/sql/change/sqlite_details.h"
 #include "tests/support/isolation_probes.h"
 #include "tests/support/migration_run.h"
 #include "tests/support/sqlite_database.h"
@@ -55,21 +55,7 @@ public:
             throw std::runtime_error("integrity check: " + fault);
     }
 
-    /// Without the order of columns, which ADD COLUMN can't choose, and names of constraints, which SQLite keeps when it
-    /// renames tables.
-    Catalogue catalogue(Place place) override
-    {
-        Catalogue lines;
-        for (std::string line : readFullCatalogue(place == Place::Changed ? *m_changed : *m_fresh, false)) {
-            if (line.starts_with("constraint "))
-                continue;
-            const auto number = line.find(" #");
-            if (line.starts_with("column ") && number != std::string::npos)
-                line.erase(number, line.find(' ', number + 1) - number);
-            lines.insert(line);
-        }
-        return lines;
-    }
+    Catalogue catalogue(Place place) override { return readDetails(place == Place::Changed ? *m_changed : *m_fresh); }
 
     std::string rows(const Project& side, const std::vector<KeptTable>& tables) override
     {

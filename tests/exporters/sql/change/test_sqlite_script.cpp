@@ -207,6 +207,18 @@ TEST_CASE("SQLite: what deletes data has to be allowed by name, and what is allo
     CHECK(refusal(must(added("goods", column("x", "text", false))(shop())), {.backfills = {{"goods.x", "1; DROP TABLE goods"}}}).find("not one SQL expression") != std::string::npos);
 }
 
+TEST_CASE("SQLite: a required column that nothing fills is told, goes where there are no rows, and nowhere else")
+{
+    const auto script = sql::sqlite::changeScript(shop(), must(added("goods", column("stars", "integer", false))(shop())), {});
+    REQUIRE(script);
+    REQUIRE(script->notes.size() == 1);
+    CHECK(script->notes[0].find("--backfill \"public.goods.stars=EXPRESSION\"") != std::string::npos);
+    Shop empty("");
+    must(empty.database.run(script->sql));
+    Shop full("INSERT INTO goods (name) VALUES ('saw');");
+    CHECK(full.database.run(script->sql).error.find("NOT NULL") != std::string::npos);
+}
+
 TEST_CASE("SQLite: each step says what it costs, and the way back what it can't bring back")
 {
     const Project after = must(all({removed("goods", "price"), [](E p) { return removeTable(p, tableIn(p, "makers").id); }})(goodsChanged([](Table& t) { t.foreignKeys.clear(); })));
