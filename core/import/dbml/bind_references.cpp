@@ -140,6 +140,7 @@ void Binder::addLinkTable(const Reference& reference, const Side& left, const Si
         link.table.name = wanted + "(" + std::to_string(number) + ")";
     link.table.id = TableId(importedObject("table", link.space, link.table.name));
     link.table.namespaceId = left.made->table.namespaceId;
+    link.table.options = left.made->table.options;
     PrimaryKey key;
     key.id = ConstraintId(importedPart(link.table.id, "constraint", serverName(link.table.name, {}, "pkey")));
     Side fromLeft{.columns = addLinkColumns(link, left)};

@@ -4,6 +4,7 @@
 #include "core/import/counts.h"
 #include "core/import/dbml/lexer.h"
 #include "core/import/element_ids.h"
+#include "core/import/mysql_spelling.h"
 #include "core/import/server_names.h"
 #include "core/import/shared_maps.h"
 #include "core/import/source_text.h"
@@ -109,6 +110,7 @@ void Binder::declareTables()
         made.table.id = TableId(importedObject("table", made.space, made.table.name));
         made.table.namespaceId = spaceOf(made.space);
         made.table.comment = text.note.value_or("");
+        made.table.options = m_dialect == Dialect::MySql ? mysqlTableOptions : "";
         const Key key(made.space, made.table.name);
         if (!text.alias.empty() && !m_aliases.emplace(text.alias, key).second)
             return fail(text.at, "There are two tables with the short name \"" + text.alias + "\".");
@@ -180,6 +182,8 @@ void Binder::bindType(Made& made, Column& column, const ColumnText& text)
     column.type = type.text;
     const std::string_view kind(type.text);
     const bool isWhole = kind == "integer" || kind == "bigint" || kind == "smallint";
+    if (type.serial == Serial::None && m_dialect == Dialect::MySql && text.counts)
+        column.nullable = false;
     if (type.serial != Serial::None) {
         bindSerial(made, column, type.serial);
     } else if (text.counts && isWhole) {

@@ -1,6 +1,7 @@
 #include "core/import/dbml/types.h"
 
 #include "core/import/dbml/lexer.h"
+#include "core/import/mysql_spelling.h"
 #include "core/model/column_type.h"
 #include "core/model/sql_tokens.h"
 
@@ -51,10 +52,12 @@ PlainType plainType(const TypeText& type, Dialect dialect)
         if (lowerCase(name) == word.word)
             return {std::string(word.type), word.serial};
     const std::string text = withoutMaximum(name, type.arguments) + type.dimensions;
+    if (dialect == Dialect::MySql && type.dimensions.empty())
+        return {mysqlModelType(text)};
     const auto parsed = parseColumnType(text);
     if (parsed && parsed->known)
         return {parsed->text()};
-    if (dialect != Dialect::PostgreSql || extendsKnownType(name))
+    if (dialect == Dialect::Sqlite || extendsKnownType(name))
         return {lowerCase(name) + type.arguments + type.dimensions};
     return {sqlIdentifier(name, dialect) + type.arguments + type.dimensions};
 }

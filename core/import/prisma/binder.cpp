@@ -17,6 +17,7 @@ namespace barch::prisma {
 namespace {
 
 const char* const usualSpace = "public";
+const char* const tableOptions = "DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci";
 
 std::string mappedName(const Attributes& attributes, const std::string& name)
 {
@@ -147,6 +148,7 @@ void Binder::declare(const Model& model)
     made.table.id = TableId(importedObject("table", m_dialect == Dialect::PostgreSql ? made.space : "", made.table.name));
     made.table.namespaceId = spaceOf(made.space);
     made.table.comment = model.comment;
+    made.table.options = m_dialect == Dialect::MySql ? tableOptions : "";
     if (m_models.contains(model.name))
         return fail(model.at, "There are two models named \"" + model.name + "\".");
     for (const auto& [name, other] : m_models)
@@ -189,7 +191,7 @@ bool Binder::bindType(Made& made, Column& column, const Field& field)
     }
     const auto kind = std::find_if(m_document.models.begin(), m_document.models.end(), [&](const Model& model) { return model.name == field.type; });
     if (kind != m_document.models.end() && kind->kind == Model::Kind::Composite) {
-        column.type = "jsonb";
+        column.type = m_dialect == Dialect::MySql ? "json" : "jsonb";
         return true;
     }
     if (kind != m_document.models.end()) {

@@ -112,6 +112,7 @@ void Binder::bindManyToMany(Made& made, const Field& field, const std::string& n
     link.name = "_" + (name.empty() ? made.model->name + "To" + target.model->name : name);
     link.id = TableId(importedObject("table", m_dialect == Dialect::PostgreSql ? made.space : "", link.name));
     link.namespaceId = made.table.namespaceId;
+    link.options = made.table.options;
     auto addSide = [&](const std::string& column, const Made& side) {
         const Column* key = side.table.primaryKey && side.table.primaryKey->columns.size() == 1 ? side.table.column(side.table.primaryKey->columns[0]) : nullptr;
         if (!key)

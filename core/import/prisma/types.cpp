@@ -20,9 +20,9 @@ constexpr std::array scalars{
     Scalar{"BigInt", "bigint", "bigint", "bigint"},
     Scalar{"Float", "double precision", "double precision", "real"},
     Scalar{"Decimal", "numeric(65,30)", "numeric(65,30)", "numeric"},
-    Scalar{"DateTime", "timestamp(3)", "timestamp(3)", "timestamp"},
-    Scalar{"Json", "jsonb", "jsonb", "jsonb"},
-    Scalar{"Bytes", "bytea", "bytea", "bytea"},
+    Scalar{"DateTime", "timestamp(3)", "datetime(3)", "timestamp"},
+    Scalar{"Json", "jsonb", "json", "jsonb"},
+    Scalar{"Bytes", "bytea", "longblob", "bytea"},
 };
 
 /// `type` may say what stands without arguments: "decimal".
@@ -42,12 +42,12 @@ constexpr std::array postgresqlTypes{
 constexpr std::array mysqlTypes{
     Native{"VarChar", "varchar"}, Native{"Char", "char"}, Native{"TinyText", "tinytext"}, Native{"Text", "text"},
     Native{"MediumText", "mediumtext"}, Native{"LongText", "longtext"}, Native{"Bit", "bit"}, Native{"Int", "integer"},
-    Native{"UnsignedInt", "int unsigned"}, Native{"SmallInt", "smallint"}, Native{"UnsignedSmallInt", "smallint unsigned"},
+    Native{"UnsignedInt", "integer unsigned"}, Native{"SmallInt", "smallint"}, Native{"UnsignedSmallInt", "smallint unsigned"},
     Native{"MediumInt", "mediumint"}, Native{"UnsignedMediumInt", "mediumint unsigned"}, Native{"TinyInt", "tinyint"},
     Native{"UnsignedTinyInt", "tinyint unsigned"}, Native{"Year", "year"}, Native{"BigInt", "bigint"},
     Native{"UnsignedBigInt", "bigint unsigned"}, Native{"Float", "real"}, Native{"Double", "double precision"},
-    Native{"Decimal", "numeric"}, Native{"DateTime", "timestamp"}, Native{"Date", "date"}, Native{"Time", "time"},
-    Native{"Timestamp", "timestamptz"}, Native{"Json", "jsonb"}, Native{"LongBlob", "longblob"}, Native{"Binary", "binary"},
+    Native{"Decimal", "numeric"}, Native{"DateTime", "datetime"}, Native{"Date", "date"}, Native{"Time", "time"},
+    Native{"Timestamp", "timestamp"}, Native{"Json", "json"}, Native{"LongBlob", "longblob"}, Native{"Binary", "binary"},
     Native{"VarBinary", "varbinary"}, Native{"TinyBlob", "tinyblob"}, Native{"Blob", "blob"}, Native{"MediumBlob", "mediumblob"},
 };
 

@@ -235,7 +235,7 @@ model B { id Int @id
     const Table& a = tableOf(mysql, "A", "");
     CHECK(mysql.project.info->dialect == Dialect::MySql);
     CHECK_FALSE(a.namespaceId);
-    CHECK(columnOf(a, "id").type == "int unsigned");
+    CHECK(columnOf(a, "id").type == "integer unsigned");
     CHECK(columnOf(a, "id").identity == Identity::ByDefault);
     CHECK(columnOf(a, "name").type == "varchar(191)");
     CHECK(columnOf(a, "body").type == "mediumtext");
