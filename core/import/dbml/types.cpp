@@ -50,7 +50,7 @@ PlainType plainType(const TypeText& type, Dialect dialect)
     const std::string& name = type.path.front().text;
     for (const SerialWord& word : serials)
         if (lowerCase(name) == word.word)
-            return {std::string(word.type), word.serial};
+            return {dialect == Dialect::MySql ? "bigint unsigned" : std::string(word.type), word.serial};
     const std::string text = withoutMaximum(name, type.arguments) + type.dimensions;
     if (dialect == Dialect::MySql && type.dimensions.empty())
         return {mysqlModelType(text)};
