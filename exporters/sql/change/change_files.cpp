@@ -2,6 +2,7 @@
 
 #include "core/tenancy/database_sets.h"
 #include "exporters/sql/database_files.h"
+#include "exporters/sql/mysql/change/script.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/change/script.h"
 #include "exporters/sql/sqlite/change/script.h"
@@ -22,6 +23,7 @@ struct Writer {
 
 constexpr Writer writers[] = {
     {Dialect::PostgreSql, "PostgreSQL 15 and later", "Run it with psql -v ON_ERROR_STOP=1 as the migrator.", postgresql::changeScript, exportPostgresql},
+    {Dialect::MySql, "MySQL 8.0 and MariaDB 10.6 and later", "Run it with the client mysql or mariadb as the migrator.", mysql::changeScript, exportMysql},
     {Dialect::Sqlite, "SQLite 3.37 and later", "Run it with sqlite3 -bail FILE, outside of any transaction.", sqlite::changeScript, exportSqlite},
 };
 
@@ -61,6 +63,18 @@ void addLines(ChangeFiles& files, const ChangeScript& script, const std::string&
             files.notes.push_back(note);
 }
 
+/// Written with the way up, or as a change the other way round.
+Result<std::string> wayBack(const ChangeScript& up, const Project& before, const Project& after, const std::string& migration)
+{
+    if (!up.down.empty() || up.sql.empty())
+        return up.down;
+    ScriptOptions back{migration, {}, {}, true, true, false};
+    const auto down = writerFor(before)->script(after, before, back);
+    if (!down)
+        return Error{"There is no way back: " + down.error().what, down.error().where, down.error().advice};
+    return down->sql;
+}
+
 Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& after, const ChangeOptions& options, const std::string& folder)
 {
     const std::string migration = fourDigits(options.number) + "_" + options.name;
@@ -69,15 +83,14 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
     const auto up = writerFor(after)->script(before, after, forward);
     if (!up)
         return up.error();
-    ScriptOptions back{migration, {}, {}, true, true, false};
-    const auto down = writerFor(before)->script(after, before, back);
+    const auto down = wayBack(*up, before, after, migration);
     if (!down)
-        return Error{"There is no way back: " + down.error().what, down.error().where, down.error().advice};
+        return down.error();
     addLines(files, *up, folder);
     if (up->sql.empty())
         return Done{};
     files.files.push_back({folder + migration + ".down.sql",
-                           heading(migration + ".down.sql", before, "Takes back " + migration + ".up.sql.") + down->sql});
+                           heading(migration + ".down.sql", before, "Takes back " + migration + ".up.sql.") + *down});
     files.files.push_back({folder + migration + ".up.sql",
                            heading(migration + ".up.sql", after, "Changes what the migrations before it made; rows stay.") + up->sql});
     return Done{};

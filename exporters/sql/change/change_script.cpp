@@ -7,7 +7,8 @@ namespace barch::sql {
 std::string_view words(Cost cost)
 {
     static constexpr std::string_view texts[] = {"locks the table", "blocks writes meanwhile", "rewrites the table", "deletes data",
-                                                 "changes values", "can fail on existing rows", "can't be taken back"};
+                                                 "changes values", "can fail on existing rows", "can't be taken back", "instant", "in place, others go on",
+                                                 "copies the table"};
     return texts[static_cast<std::size_t>(cost)];
 }
 

@@ -13,7 +13,9 @@
 namespace barch::sql {
 
 /// What a step of a change costs whoever runs it.
-enum class Cost { LocksTable, BlocksWrites, RewritesTable, DeletesData, ChangesValues, CanFail, CannotBeTakenBack };
+/// The last three are MySQL's words for how a statement changes a table: only its description, beside reading and
+/// writing, or by copying all rows.
+enum class Cost { LocksTable, BlocksWrites, RewritesTable, DeletesData, ChangesValues, CanFail, CannotBeTakenBack, Instant, InPlace, CopiesTable };
 std::string_view words(Cost cost);   ///< "rewrites the table"
 
 struct ScriptOptions {
@@ -39,6 +41,8 @@ struct ScriptStep {
 
 struct ChangeScript {
     std::string sql;                    ///< empty: the two designs make the same database
+    /// What takes it back, where an engine writes that step by step; empty: a change the other way round does.
+    std::string down;
     std::vector<ScriptStep> steps;
     std::vector<std::string> notes;     ///< what the script leaves to somebody else
 };

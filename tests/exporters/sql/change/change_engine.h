@@ -47,6 +47,7 @@ public:
 };
 
 std::unique_ptr<ChangeEngine> postgresChanges();
+std::unique_ptr<ChangeEngine> mysqlChanges();
 std::unique_ptr<ChangeEngine> sqliteChanges();
 
 }  // namespace barch::test

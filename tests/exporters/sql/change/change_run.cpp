@@ -118,14 +118,15 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
 {
     ChangeOutcome outcome;
     const auto up = engine.script(before, after, optionsFor(engine, before, after));
-    const auto down = engine.script(after, before, {.allowAll = true, .isWayBack = true});
+    const bool isBoth = up && !up->down.empty();
+    const auto down = isBoth ? up : engine.script(after, before, {.allowAll = true, .isWayBack = true});
     if (!up || !down) {
         outcome.kind = ChangeOutcome::Kind::Refused;
         outcome.text = (up ? down.error() : up.error()).text();
         return outcome;
     }
     outcome.up = up->sql;
-    outcome.down = down->sql;
+    outcome.down = isBoth ? up->down : down->sql;
     try {
         engine.make(before, Place::Changed);
         engine.insertRows(before);
