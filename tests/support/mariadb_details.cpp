@@ -21,7 +21,8 @@ UNION ALL SELECT CONCAT('index ', table_name, '.', index_name, IF(non_unique, ' 
     GROUP_CONCAT(CONCAT(column_name, IFNULL(CONCAT('(', sub_part, ')'), ''), ' ', IFNULL(collation, '-')) ORDER BY seq_in_index SEPARATOR ', '), ') ', MAX(index_comment), MAX(ignored))
   FROM information_schema.statistics WHERE table_schema = DATABASE() GROUP BY table_name, index_name, non_unique, index_type
 UNION ALL SELECT CONCAT('foreign key ', k.table_name, '.', k.constraint_name, ' (', GROUP_CONCAT(k.column_name ORDER BY k.ordinal_position SEPARATOR ', '), ') -> ',
-    r.referenced_table_name, ' (', GROUP_CONCAT(k.referenced_column_name ORDER BY k.ordinal_position SEPARATOR ', '), ') delete ', r.delete_rule, ' update ', r.update_rule)
+    r.referenced_table_name, ' (', GROUP_CONCAT(k.referenced_column_name ORDER BY k.ordinal_position SEPARATOR ', '), ') delete ', REPLACE(r.delete_rule, 'NO ACTION', 'RESTRICT'),
+    ' update ', REPLACE(r.update_rule, 'NO ACTION', 'RESTRICT'))
   FROM information_schema.key_column_usage k JOIN information_schema.referential_constraints r
     ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name
   WHERE k.table_schema = DATABASE() GROUP BY k.table_name, k.constraint_name, r.referenced_table_name, r.delete_rule, r.update_rule

@@ -123,7 +123,7 @@ void writeGrants(Draft& draft, const std::vector<Grant>& grants, const std::stri
         if (!rights.empty())
             draft.add({.statement = "GRANT " + rights + " ON " + object + " TO " + accountName(*role) +
                                     (grant.withGrantOption ? " WITH GRANT OPTION" : ""),
-                       .reverse = "REVOKE " + rights + " ON " + object + " FROM " + accountName(*role),
+                       .reverse = "REVOKE " + rights + (grant.withGrantOption ? ", GRANT OPTION" : "") + " ON " + object + " FROM " + accountName(*role),
                        .element = element,
                        .part = "grant " + role->id.text()});
     }

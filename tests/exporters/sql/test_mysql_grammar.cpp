@@ -1,3 +1,5 @@
+#include "exporters/sql/mysql/change/script.h"
+#include "tests/exporters/sql/change/mysql_edit_menu.h"
 #include "tests/exporters/sql/matrix_designs.h"
 #include "tests/exporters/sql/portable_design.h"
 #include "tests/support/migration_run.h"
@@ -62,6 +64,24 @@ TEST_CASE("MySQL's own grammar takes every export")
     pile.addExport("portable", portableDesign());
     pile.addExport("postgresql", postgresOnlyDesign());
     pile.addExport("hostile", withHostileNames(starterDesign("mysql", "shared", 2)));
+    const auto verdict = pile.judged();
+    CHECK(verdict.error == "");
+    CHECK(verdict.out == "");
+    CHECK(verdict.ok());
+}
+
+TEST_CASE("MySQL's own grammar takes every change script, up and down")
+{
+    Pile pile;
+    const Project before = fullMysqlDesign();
+    int number = 0;
+    for (const PickedEdit& picked : pickedMysqlEdits()) {
+        const auto script = sql::mysql::changeScript(before, must(picked.edit(before)), {.allowAll = true});
+        REQUIRE(script);
+        const std::string name = std::to_string(++number) + " " + picked.name;
+        pile.add(name + ".up.sql", script->sql);
+        pile.add(name + ".down.sql", script->down);
+    }
     const auto verdict = pile.judged();
     CHECK(verdict.error == "");
     CHECK(verdict.out == "");

@@ -106,13 +106,18 @@ private:
         update(sets, name, condition, "Rows that are there", {});
     }
 
-    void update(std::string sets, const std::string& name, const std::string& condition, const std::string& comment, std::vector<std::string> back)
+    void update(const std::string& sets, const std::string& name, const std::string& condition, const std::string& comment, std::vector<std::string> back)
+    {
+        put(m_steps.change, comment, {Cost::BlocksWrites}, updating(sets, name, condition), std::move(back));
+        m_steps.fills = true;
+    }
+
+    std::string updating(std::string sets, const std::string& name, const std::string& condition)
     {
         for (const Column& column : m_earlier.columns)
             if (const auto text = m_old.column(m_earlier, column); text && text->name != name && text->options.find("ON UPDATE") != std::string::npos)
                 sets += ", " + text->name + " = " + text->name;
-        put(m_steps.change, comment, {Cost::BlocksWrites}, "UPDATE " + m_table + " SET " + sets + condition, std::move(back));
-        m_steps.fills = true;
+        return "UPDATE " + m_table + " SET " + sets + condition;
     }
 
     void change(const ColumnPlan& column, const ColumnText& was, const ColumnText& is)
@@ -171,10 +176,9 @@ private:
         both.type = withEnumValues(from.type, mapping.bothValues());
         if (both.type != from.type)
             put(m_steps.change, "Old and new values side by side", costs(from, both), modify(both), {modify(from)});
-        const auto back = mapping.takenBack(to.name);
         std::vector<std::string> reverse;
-        if (!back.empty())
-            reverse.push_back("UPDATE " + m_table + " SET " + back);
+        if (const auto [assignment, condition] = mapping.takenBack(to.name); !assignment.empty())
+            reverse.push_back(updating(assignment, to.name, condition));
         update(m_next.draft().expression(mapping.assignment(to.name), m_element, "What its values become"), to.name, mapping.condition(to.name),
                "Values that are called something else", std::move(reverse));
         from = both;

@@ -68,7 +68,7 @@ std::string EnumMapping::condition(const std::string& column) const
     return " WHERE " + column + " IN (" + list + ")";
 }
 
-std::string EnumMapping::takenBack(const std::string& column) const
+std::pair<std::string, std::string> EnumMapping::takenBack(const std::string& column) const
 {
     if (m_renames.empty())
         return {};
@@ -78,7 +78,7 @@ std::string EnumMapping::takenBack(const std::string& column) const
         text += " WHEN " + literal(to) + " THEN " + literal(from);
         list += (list.empty() ? "" : ", ") + literal(to);
     }
-    return text + " ELSE " + column + " END WHERE " + column + " IN (" + list + ")";
+    return {text + " ELSE " + column + " END", " WHERE " + column + " IN (" + list + ")"};
 }
 
 }  // namespace barch::sql::mysql

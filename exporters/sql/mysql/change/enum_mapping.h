@@ -22,8 +22,8 @@ public:
     /// "`c` = CASE `c` WHEN 'a' THEN 'b' ELSE `c` END", to which `condition` adds the WHERE.
     std::string assignment(const std::string& column) const;
     std::string condition(const std::string& column) const;
-    /// The same back, as far as names go; empty: nothing can be taken back.
-    std::string takenBack(const std::string& column) const;
+    /// The same back, as far as names go: assignment and condition; empty: nothing can be taken back.
+    std::pair<std::string, std::string> takenBack(const std::string& column) const;
 
 private:
     std::vector<std::string> m_had;

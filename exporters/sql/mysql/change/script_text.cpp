@@ -48,7 +48,8 @@ std::string notes(const std::string& steps)
 std::string pathOfStep(const Project& before, const Project& after, const PlannedStep& step)
 {
     const std::string path = pathOf(after, step.element);
-    return path.empty() ? pathOf(before, step.element) : path;
+    const bool isUnknown = path.empty() || (step.element.id && path.ends_with(step.element.id.text()));
+    return isUnknown ? pathOf(before, step.element) : path;
 }
 
 std::string upText(const Project& before, const Project& after, const PlannedSteps& steps)

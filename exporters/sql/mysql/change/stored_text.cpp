@@ -5,6 +5,7 @@
 #include "exporters/sql/names.h"
 
 #include <algorithm>
+#include <map>
 
 namespace barch::sql::mysql {
 namespace {
@@ -26,6 +27,32 @@ bool takesAllColumns(const std::string& query)
     return false;
 }
 
+/// All that SELECT * gives: with the columns that stand in for what indexes can't hold.
+std::set<std::string> columnsOf(const Side& side, const Table& table)
+{
+    std::set<std::string> names;
+    for (const Unit& unit : side.units().all())
+        if (unit.isInside && unit.element.owner == AnyId(table.id))
+            for (const Step* step : unit.steps)
+                if (const std::string drop = side.takes(table, *step); drop.starts_with("DROP COLUMN "))
+                    names.insert(drop);
+    return names;
+}
+
+/// "BEFORE UPDATE ON `t`" of each trigger that the unit makes.
+std::set<std::string> occasions(const Unit& unit)
+{
+    std::set<std::string> found;
+    for (const Step* step : unit.steps) {
+        const std::string& text = step->statement;
+        const auto begin = text.find('\n');
+        const auto end = text.find(" FOR EACH ROW");
+        if (text.starts_with("CREATE TRIGGER ") && begin < end && end != std::string::npos)
+            found.insert(text.substr(begin + 1, end - begin - 1));
+    }
+    return found;
+}
+
 }  // namespace
 
 StoredText::StoredText(const Side& first, const Side& next, const std::vector<TablePlan>& plans, const std::set<TableId>& filled)
@@ -34,6 +61,7 @@ StoredText::StoredText(const Side& first, const Side& next, const std::vector<Ta
     compare();
     forceTriggers(filled);
     followStars(plans);
+    keepTriggersInOrder();
     refuseWhatHasNoReverse();
 }
 
@@ -82,11 +110,37 @@ void StoredText::forceTriggers(const std::set<TableId>& filled)
     }
 }
 
+/// Triggers on the same occasion run in the order in which they were made.
+void StoredText::keepTriggersInOrder()
+{
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < m_first.units().all().size(); ++i)
+        places[m_first.units().all()[i].key()] = i;
+    std::map<std::string, std::size_t> last;   // by occasion, of those that stay
+    std::set<std::string> anew;
+    for (const Unit& unit : m_next.units().all()) {
+        const auto all = occasions(unit);
+        const auto place = places.find(unit.key());
+        const bool comesTooEarly = place == places.end() || std::any_of(all.begin(), all.end(), [&](const std::string& when) {
+            return anew.contains(when) || (last.contains(when) && last[when] > place->second);
+        });
+        if (all.empty() || (!m_made.contains(unit.key()) && !comesTooEarly)) {
+            for (const std::string& when : all)
+                last[when] = place->second;
+            continue;
+        }
+        anew.insert(all.begin(), all.end());
+        m_made.insert(unit.key());
+        if (place != places.end())
+            m_gone.insert(unit.key());
+    }
+}
+
 void StoredText::followStars(const std::vector<TablePlan>& plans)
 {
     std::set<std::string> changed;
     for (const TablePlan& plan : plans)
-        if (plan.changesColumns())
+        if (columnsOf(m_first, *plan.before) != columnsOf(m_next, *plan.after))
             changed.insert(m_next.project().table(plan.after->id)->name);
     for (const View& view : m_next.project().views)
         if (m_made.contains(unitKey(ElementRef::of(ElementKind::View, view.id))))

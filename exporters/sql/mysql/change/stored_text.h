@@ -27,6 +27,7 @@ private:
     bool isEarly(const Side& side, const Unit& unit) const;
     void compare();
     void forceTriggers(const std::set<TableId>& filled);
+    void keepTriggersInOrder();
     void followStars(const std::vector<TablePlan>& plans);
     void refuseWhatHasNoReverse();
     PlannedStep step(const Unit& unit, const Step& step, bool drops) const;

@@ -89,13 +89,6 @@ const ColumnPlan* TablePlan::column(ColumnId id) const
     return found == columns.end() ? nullptr : &*found;
 }
 
-bool TablePlan::changesColumns() const
-{
-    return std::any_of(columns.begin(), columns.end(), [](const ColumnPlan& column) {
-        return !column.before || !column.after || column.before->name != column.after->name;
-    });
-}
-
 std::vector<TablePlan> tablePlans(Side& first, Side& next)
 {
     std::vector<TablePlan> plans;

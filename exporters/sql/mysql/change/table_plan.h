@@ -30,8 +30,6 @@ struct TablePlan {
     std::set<std::string> touched;      ///< earlier names of columns that are renamed, go or are made anew
 
     const ColumnPlan* column(ColumnId id) const;
-    /// Whether SELECT * gives other columns than before.
-    bool changesColumns() const;
 };
 
 /// Of every table that both have, in the later order. `first`: the earlier version with its own names.
