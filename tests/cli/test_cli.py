@@ -323,8 +323,29 @@ class Migrations(CommandLine):
                 table["columns"] = [column for column in table["columns"] if column["name"] != "description"]
 
     def test_another_engine_is_refused_from_the_first_migration_on(self):
-        self.refused("migrate", SOURCE / "resources/samples/invoicing.barch", "--dir", "m", saying="for the engine of this design")
+        self.refused("migrate", SOURCE / "resources/samples/project_board.barch", "--dir", "m", saying="for the engine of this design")
         self.assertFalse((self.dir / "m").exists())
+
+    def test_mysql_gets_a_change_for_each_set_of_databases_with_the_way_back_of_each_step(self):
+        (self.dir / "shop.barch").write_bytes((SOURCE / "resources/samples/invoicing.barch").read_bytes())
+        self.barch("migrate", "shop.barch", "--dir", "m")
+
+        def rename(design):
+            for table in design["tables"].values() if isinstance(design["tables"], dict) else design["tables"]:
+                table["name"] = {"customers": "clients"}.get(table["name"], table["name"])
+                for column in table["columns"]:
+                    if (table["name"], column["name"]) == ("plans", "price"):
+                        column["name"] = "monthly_price"
+        self.changed("later.barch", rename)
+        self.barch("migrate", "later.barch", "--dir", "m", "--name", "clients")
+        tenant, plane = ((self.dir / "m" / folder / "0002_clients.up.sql").read_text(encoding="utf-8") for folder in ("tenant", "control_plane"))
+        self.assertIn("RENAME TABLE `customers` TO `clients`;\n-- Back: RENAME TABLE `clients` TO `customers`;", tenant)
+        self.assertNotIn("monthly_price", tenant)
+        self.assertIn("RENAME COLUMN `price` TO `monthly_price`", plane)
+        self.assertNotIn("clients", plane.split("\n", 1)[1])
+        self.assertRegex((self.dir / "m/tenant/0002_clients.down.sql").read_text(encoding="utf-8"), r"-- Back from step \d+\. customers|-- Back from step \d+\. \S*clients")
+        told = self.barch("diff", "shop.barch", "later.barch", "--format", "sql", status=1)
+        self.assertIn("-- Step 1 of ", told.out)
 
     def test_the_first_is_the_export_and_the_next_holds_only_the_change(self):
         self.design()

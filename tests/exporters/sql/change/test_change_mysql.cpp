@@ -1,5 +1,14 @@
+#include "core/edits/column_edits.h"
+#include "core/edits/table_edits.h"
+#include "core/tenancy/protection.h"
+#include "exporters/sql/change/change_files.h"
 #include "tests/exporters/sql/change/change_promises.h"
 #include "tests/exporters/sql/change/mysql_edit_menu.h"
+#include "tests/exporters/sql/matrix_designs.h"
+#include "tests/support/mariadb_details.h"
+#include "tests/support/mariadb_server.h"
+#include "tests/support/design.h"
+#include "tests/support/migration_run.h"
 
 #include <catch2/catch.hpp>
 
@@ -68,4 +77,69 @@ TEST_CASE("MySQL: a way up that stops at any step goes back from there by the do
     std::cout << "stopped and taken back at " << stops << " steps\n";
     CHECK(stops > 30);
     engine->clear(before, before);
+}
+
+TEST_CASE("MySQL: each set of databases of isolated and hybrid designs gets its own change")
+{
+    auto& server = MariaDbServer::shared();
+    auto run = [&](const std::string& sql, const std::string& database) {
+        const auto answer = server.run(sql, database);
+        REQUIRE(answer.error == "");
+    };
+    for (const char* tenancy : {"isolated", "hybrid"}) {
+        const Project before = starterDesign("mysql", tenancy, 0);
+        const Project after = must(all({[](E p) { return renameTable(p, tableIn(p, "tickets").id, "requests"); }, renamed("tenants", "name", "title"), typed("plans", "code", "varchar(90)"),
+                                        added("customers", column("nickname", "varchar(20)", false)),
+                                        [](E p) { return addProtectedTable(p, newTable(p, "surveys", TenancyClass::Owned)); }})(before));
+        const auto change = sql::changeFiles(before, after, {.backfills = {{"customers.nickname", "'friend'"}}, .allowAll = true});
+        REQUIRE((change ? std::string() : change.error().text()) == "");
+        const auto whole = exported(before, "mysql");
+        const auto later = exported(after, "mysql");
+        for (const std::string folder : {"", "control_plane/", "tenant/"}) {
+            INFO(tenancy << " " << folder);
+            for (const char* database : {"changed", "fresh"})
+                server.createDatabase(database);
+            run(fileOf(whole, folder + "0001_init.up.sql"), "changed");
+            const Catalogue atFirst = readDetails(server, "changed");
+            run(fileOf(later, folder + "0001_init.up.sql"), "fresh");
+            auto fileNamed = [&](const std::string& path) {
+                for (const ExportedFile& file : change->files)
+                    if (file.path == path)
+                        return file.bytes;
+                FAIL("no file " << path);
+                return std::string();
+            };
+            run(fileNamed(folder + "0002_change.up.sql"), "changed");
+            CHECK(difference(readDetails(server, "fresh"), readDetails(server, "changed")) == "");
+            run(fileNamed(folder + "0002_change.down.sql"), "changed");
+            CHECK(difference(atFirst, readDetails(server, "changed")) == "");
+            for (const char* database : {"changed", "fresh"})
+                server.dropDatabase(database);
+            for (const Role& role : after.roles)
+                server.run("DROP USER IF EXISTS '" + role.name + "'@'%'; DROP ROLE IF EXISTS '" + role.name + "'", {}, "root", true);
+            server.run("DELETE FROM mysql.tables_priv; DELETE FROM mysql.columns_priv; FLUSH PRIVILEGES");
+        }
+    }
+}
+
+TEST_CASE("MySQL: what is lost has to be allowed by name, and a step says what it costs")
+{
+    const auto engine = mysqlChanges();
+    const Project before = fullMysqlDesign();
+    auto refusal = [&](const Edit& edit, const sql::ScriptOptions& options = {}) {
+        const auto script = engine->script(before, must(edit(before)), options);
+        return script ? std::string() : script.error().text();
+    };
+    auto text = [&](const Edit& edit) { return engine->script(before, must(edit(before)), {.allowAll = true})->sql; };
+    const Edit narrower = typed("numbers", "price", "integer");
+    CHECK(refusal(narrower).find("--allow change-values:public.numbers.price") != std::string::npos);
+    CHECK(refusal(narrower, {.allowed = {"change-values:numbers.price"}}) == "");
+    CHECK(refusal(removed("numbers", "label")).find("--allow drop-column:public.numbers.label") != std::string::npos);
+    CHECK(refusal(removed("numbers", "label"), {.allowed = {"drop-column:numbers.label"}}) == "");
+    CHECK(refusal(tableChanged("tickets", [](E, Table& t) { columnIn(t, "effort").generatedExpression = "done * 2"; })).find("drop-column:public.tickets.effort") != std::string::npos);
+    CHECK(refusal([](E p) { return p; }, {.backfills = {{"numbers.nothing", "1"}}}).find("no column of this name") != std::string::npos);
+    CHECK(text(added("tickets", column("remark", "text"))).find("New column (instant)") != std::string::npos);
+    CHECK(text(typed("tickets", "effort", "bigint")).find("Type (copies the table, blocks writes meanwhile)") != std::string::npos);
+    CHECK(text(typed("numbers", "label", "varchar(300)")).find("can fail on existing rows") != std::string::npos);
+    CHECK(text(onColumn("numbers", "price", [](E p, TableId t, const Column& c) { return setColumnDefault(p, t, c.id, "9.75"); })).find("Default (instant)") != std::string::npos);
 }
