@@ -322,10 +322,6 @@ class Migrations(CommandLine):
             if table["name"] == "feature_flags":
                 table["columns"] = [column for column in table["columns"] if column["name"] != "description"]
 
-    def test_another_engine_is_refused_from_the_first_migration_on(self):
-        self.refused("migrate", SOURCE / "resources/samples/project_board.barch", "--dir", "m", saying="for the engine of this design")
-        self.assertFalse((self.dir / "m").exists())
-
     def test_mysql_gets_a_change_for_each_set_of_databases_with_the_way_back_of_each_step(self):
         (self.dir / "shop.barch").write_bytes((SOURCE / "resources/samples/invoicing.barch").read_bytes())
         self.barch("migrate", "shop.barch", "--dir", "m")

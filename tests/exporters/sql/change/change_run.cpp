@@ -143,10 +143,9 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
         tryBothWays(engine, before, after, outcome);
     } catch (const std::exception& error) {
         outcome.text = error.what();
-        const bool byDesign = outcome.text.starts_with("up: ") || outcome.text.starts_with("making the later design: ") || outcome.text.starts_with("0001: ");
-        if (byDesign && (!canBeMade(engine, before) || !canBeMade(engine, after))) {
+        if ((outcome.text.starts_with("up: ") || outcome.text.starts_with("making the later design: ")) && !canBeMade(engine, after)) {
             outcome.kind = ChangeOutcome::Kind::Refused;
-            outcome.text = "the server takes one of the designs from nobody: " + outcome.text;
+            outcome.text = "the server takes the later design from nobody: " + outcome.text;
         }
         if (outcome.text.starts_with("down: ") && engine.blamesRows(outcome.text) && up->sql.find("deletes data") != std::string::npos)
             outcome.kind = ChangeOutcome::Kind::Stopped;
