@@ -4,9 +4,8 @@
 
 namespace barch::test {
 
-/// Everything that MariaDB's catalogue says of a database, a line for each fact: definitions, names, comments,
-/// collations, bodies, the order of triggers, definers, rights. Columns of a table have no order here, and NO ACTION is
-/// RESTRICT, as it is to InnoDB.
+/// The full catalogue with names of checks, definers, rights and what views show; without the order of columns in
+/// their table, and without how far counters have come.
 Catalogue readDetails(MariaDbServer& server, const std::string& database);
 
 }  // namespace barch::test

@@ -5,6 +5,7 @@
 #include "exporters/sql/mysql/identifiers.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace barch::sql::mysql {
 namespace {
@@ -13,6 +14,17 @@ namespace {
 bool hasOwnCharacters(const std::string& type)
 {
     return type.find("CHARACTER SET") != std::string::npos || type.find("COLLATE") != std::string::npos;
+}
+
+/// "charset=utf8mb4 collate=utf8mb4_bin" of what stands behind a table.
+std::string charactersOf(const std::string& options)
+{
+    std::istringstream stream(lowerCase(options));
+    std::string found;
+    for (std::string word; stream >> word;)
+        if (word.starts_with("charset") || word.starts_with("collate"))
+            found += word + " ";
+    return found;
 }
 
 bool isText(const std::string& type)
@@ -28,7 +40,7 @@ public:
     {
         const Unit* was = old.units().find(ElementRef::table(m_earlier.id), "options");
         const Unit* is = next.units().find(ElementRef::table(m_earlier.id), "options");
-        m_otherCharacters = was && is && was->text() != is->text();
+        m_otherCharacters = was && is && charactersOf(was->text()) != charactersOf(is->text());
     }
 
     ColumnSteps run()

@@ -81,8 +81,8 @@ bool beginWith(const Side& side, const Table& table, const std::vector<const Uni
         wanted += (wanted.empty() ? "" : ", ") + quoted(column->name);
     }
     return std::any_of(indexes.begin(), indexes.end(), [&](const Unit* unit) {
-        const std::string keys = indexText(side, table, *unit).keys;
-        const bool begins = keys.substr(0, 1 + wanted.size()) == "(" + wanted;
+        const auto [kind, name, keys] = indexText(side, table, *unit);
+        const bool begins = !kind.starts_with("FULLTEXT") && !kind.starts_with("SPATIAL") && keys.substr(0, 1 + wanted.size()) == "(" + wanted;
         return begins && (keys[1 + wanted.size()] == ',' || keys[1 + wanted.size()] == ')');
     });
 }

@@ -10,6 +10,24 @@
 namespace barch::sql::mysql {
 namespace {
 
+/// "partition by ..." of what stands behind a table, in lower case; empty: it has none.
+std::string partitionsOf(const Side& side, TableId table)
+{
+    const Unit* options = side.units().find(ElementRef::table(table), "options");
+    const std::string text = options ? lowerCase(options->text()) : std::string();
+    const auto at = text.find("partition by");
+    return at == std::string::npos ? std::string() : text.substr(at);
+}
+
+std::optional<Error> refusedPartitions(const Side& first, const Side& next, const std::vector<TablePlan>& plans)
+{
+    for (const TablePlan& plan : plans)
+        if (partitionsOf(first, plan.before->id) != partitionsOf(next, plan.after->id))
+            return Error{"A change script can't change how a table is divided into partitions.", qualifiedName(next.project(), *plan.after),
+                         "Make a new table with the partitions that you want, and copy the rows with a statement of your own."};
+    return std::nullopt;
+}
+
 /// What is in the way goes, then names change, then tables, then what isn't needed any more goes, and what reads or
 /// guards the tables comes last. Filling new columns may read what goes.
 PlannedSteps planned(const Versions& all, const Renamed& renamed, std::map<TableId, ColumnSteps>& columns, const TableSteps& tables,
@@ -68,6 +86,8 @@ Result<ChangeScript> changeScript(const Project& before, const Project& after, c
         if (side->draft().error())
             return *side->draft().error();
     const auto plans = tablePlans(first, next);
+    if (auto fault = refusedPartitions(first, next, plans))
+        return *fault;
     const Renamed names = renamed(first, withWrittenNames(first), next, plans);
     Side old(names.project);
     Losses losses(options);

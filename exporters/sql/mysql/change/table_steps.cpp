@@ -88,8 +88,11 @@ bool TableSteps::isInTheWay(const TablePlan& plan, const Unit& unit) const
         return differs || !later || later->text() != columns->text() || mentionsOneOf(columns->text() + unit.text(), plan.touched) ||
                mentionsOneOf(columns->text(), retyped);
     }
-    case PartKind::Index:
-        return mentionsOneOf(indexText(m_all.first, *plan.before, unit).keys, making) || touchesLongText(plan, unit);
+    case PartKind::Index: {
+        const std::string keys = indexText(m_all.first, *plan.before, unit).keys;
+        const bool hasExpression = keys.find("((") != std::string::npos || keys.find(", (") != std::string::npos;
+        return mentionsOneOf(keys, hasExpression ? plan.touched : making) || touchesLongText(plan, unit);
+    }
     default:
         return false;
     }
