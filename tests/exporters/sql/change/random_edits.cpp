@@ -171,10 +171,99 @@ const std::vector<RandomEdit>& menu()
     return edits;
 }
 
+/// The table with something changed without an edit's care.
+Result<Project> withTable(E p, const Table& table, const std::function<void(Table&)>& change)
+{
+    Table copy = table;
+    change(copy);
+    return replaceTable(p, copy);
+}
+
+/// What SQLite can only do by making the table anew, or has in words of its own.
+const std::vector<RandomEdit>& sqliteMenu()
+{
+    static const std::vector<RandomEdit> edits = [] {
+        std::vector<RandomEdit> all = menu();
+        const std::vector<RandomEdit> own = {
+        {"required", [](E p, Random& r) -> Result<Project> {
+             const Table& t = anyTable(p, r);
+             const Column& c = anyColumn(t, r);
+             return isReferred(p, t, c) ? Result<Project>(Error{"not this one", {}, {}}) : setColumnNullable(p, t.id, c.id, false);
+         }},
+        {"number to text", [](E p, Random& r) -> Result<Project> {
+             const Table& t = anyTable(p, r);
+             const Column& c = anyColumn(t, r);
+             if ((c.type != "integer" && c.type != "double precision") || c.identity != Identity::None || isReferred(p, t, c)) return Error{"not this one", {}, {}};
+             return setColumnType(p, t.id, c.id, "text");
+         }},
+        {"computed column", [](E p, Random& r) -> Result<Project> {
+             const Table& t = anyTable(p, r);
+             Column c = column(fresh(r), "text");
+             c.generatedExpression = "coalesce(" + anyColumn(t, r).name + ", '') || 'x'";
+             c.generatedStored = r() % 2;
+             return addColumn(p, t.id, c);
+         }},
+        {"unique", [](E p, Random& r) -> Result<Project> {
+             const Table& t = anyTable(p, r);
+             if (!t.primaryKey) return Error{"none", {}, {}};
+             auto columns = t.primaryKey->columns;
+             const Column& more = anyColumn(t, r);
+             if (std::find(columns.begin(), columns.end(), more.id) == columns.end()) columns.push_back(more.id);
+             return addUnique(p, t.id, columns);
+         }},
+        {"remove check", [](E p, Random& r) -> Result<Project> {
+             const Table& t = anyTable(p, r);
+             return withTable(p, t, [&](Table& copy) { if (!copy.checks.empty()) copy.checks.erase(copy.checks.begin() + static_cast<std::ptrdiff_t>(below(r, copy.checks.size()))); });
+         }},
+        {"index on some rows", [](E p, Random& r) {
+             const Table& t = anyTable(p, r);
+             Index index;
+             index.name = fresh(r);
+             index.keys.push_back({{}, "lower(" + anyColumn(t, r).name + ")", {}, {}, r() % 2 == 0, {}, {}});
+             index.predicate = anyColumn(t, r).name + " IS NOT NULL";
+             return addIndex(p, t.id, index);
+         }},
+        {"another action", [](E p, Random& r) {
+             return withTable(p, anyTable(p, r), [&](Table& copy) {
+                 if (!copy.foreignKeys.empty()) copy.foreignKeys[below(r, copy.foreignKeys.size())].onUpdate = r() % 2 ? ReferentialAction::Cascade : ReferentialAction::Restrict;
+             });
+         }},
+        {"trigger", [](E p, Random& r) {
+             const Table& t = anyTable(p, r);
+             return withTable(p, t, [&](Table& copy) {
+                 Trigger made;
+                 made.name = fresh(r);
+                 made.id = TriggerId::derive(made.name);
+                 made.timing = TriggerTiming::After;
+                 made.events = {r() % 2 ? "update" : "delete"};
+                 made.body = "SELECT OLD." + anyColumn(t, r).name;
+                 made.dialect = Dialect::Sqlite;
+                 copy.triggers.push_back(made);
+             });
+         }},
+        {"collation", [](E p, Random& r) {
+             const Table& t = anyTable(p, r);
+             const ColumnId id = anyColumn(t, r).id;
+             return withTable(p, t, [&](Table& copy) {
+                 for (Column& c : copy.columns)
+                     if (c.id == id && c.type == "text") c.collation = c.collation.empty() ? "nocase" : "";
+             });
+         }},
+        {"strict or not", [](E p, Random& r) {
+             return withTable(p, anyTable(p, r), [&](Table& copy) { if (!copy.options.empty()) copy.options = copy.options == "STRICT" ? "NOT STRICT" : "STRICT"; });
+         }},
+        };
+        all.insert(all.end(), own.begin(), own.end());
+        return all;
+    }();
+    return edits;
+}
+
 Project edited(Project now, Random& random, std::size_t count, std::string& log)
 {
+    const auto& edits = now.info->dialect == Dialect::Sqlite ? sqliteMenu() : menu();
     for (std::size_t done = 0, tries = 0; done < count && tries < 100; ++tries) {
-        const RandomEdit& edit = menu()[below(random, menu().size())];
+        const RandomEdit& edit = edits[below(random, edits.size())];
         const auto next = edit.apply(now, random);
         if (!next)
             continue;

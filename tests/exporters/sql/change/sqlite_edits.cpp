@@ -133,9 +133,21 @@ Project sqliteDesign()
     changed.condition = "NEW.effort IS NOT OLD.effort";
     tickets.triggers = {changed, trigger("tickets_last_of_team", "delete", "UPDATE teams SET name = teams.name || ' (idle)' WHERE teams.id = OLD.team_id AND NOT EXISTS (SELECT 1 FROM tickets t WHERE t.team_id = OLD.team_id)")};
     people.triggers = {trigger("people_log", "insert", "UPDATE log SET what = log.what || '!' WHERE log.id = -1 AND EXISTS (SELECT 1 FROM people)")};
-    for (const Table& made : {teams, people, tickets, log})
+    Table settings = table("settings", {"team_id integer", "name text", "value any null", "changed integer default 0"});
+    settings.options = "STRICT, WITHOUT ROWID";
+    primaryKey(settings, {"team_id", "name"});
+    refers(settings, {"team_id"}, teams, {"id"});
+    Table archive = table("archive", {"id integer", "subject varchar(20) default 'none'", "closed datetime null", "score decimal(10,2) default 0", "note any null"});
+    archive.options = "NOT STRICT";
+    primaryKey(archive, {"id"});
+    index(archive, {"closed"});
+    for (const Table& made : {teams, people, tickets, log, settings, archive})
         d.add(made);
-    d.add(view("open_tickets", "SELECT team_id, id, subject, effort, mood FROM tickets WHERE done < 100"));
+    View open = view("open_tickets", "SELECT team_id, id, subject, effort, mood FROM tickets WHERE done < 100");
+    Trigger written = trigger("open_tickets_written", "insert", "INSERT INTO log (what) VALUES ('opened ' || NEW.subject)");
+    written.timing = TriggerTiming::InsteadOf;
+    open.triggers = {written};
+    d.add(open);
     d.add(view("open_subjects", "SELECT o.subject, p.email FROM open_tickets o JOIN people p ON p.team_id = o.team_id"));
     d.add(view("everything", "SELECT * FROM tickets"));
     View named = view("team_counts", "SELECT team_id, count(*) FROM tickets GROUP BY team_id");
@@ -236,6 +248,17 @@ std::vector<PickedEdit> sqliteEdits()
     put("a trigger does something else", tableChanged("tickets", [](E, Table& t) { t.triggers.back().body = "DELETE FROM log"; t.triggers.back().updateOf.clear(); }));
     put("a trigger is added and one goes", tableChanged("people", [](E, Table& t) { t.triggers = {trigger("people_gone", "delete", "INSERT INTO log (what) VALUES ('gone')")}; }));
     put("SQL kept word for word on a table that is made anew", typed("people", "score", "text"));
+    put("a table without rowid", all({added("settings", column("hint", "text")), renamed("settings", "value", "content"),
+        [](E p) { return addCheck(p, tableIn(p, "settings").id, Check{{}, "", "length(name) > 0", true, false, "", "", {}}); }}));
+    put("a table without rowid gets one", tableChanged("settings", [](E, Table& t) { t.options = "STRICT"; }));
+    put("a table that isn't strict", all({typed("archive", "score", "real"), typed("archive", "closed", "text"), added("archive", column("more", "datetime", false, "'2026-01-01'")), removed("archive", "note")}));
+    put("a table becomes strict", tableChanged("archive", [](E, Table& t) {
+        t.options = "STRICT";
+        columnIn(t, "subject").type = columnIn(t, "closed").type = "text";
+        columnIn(t, "score").type = "real";
+    }));
+    put("a trigger of a view changes with the view", viewChanged("open_tickets", [](View& v) { v.definition += " AND urgent = 1"; v.triggers[0].body = "DELETE FROM log"; }));
+    put("a trigger of a view goes", viewChanged("open_tickets", [](View& v) { v.triggers.clear(); }));
     put("rename everything at once", all({[=](E p) { return renameTable(p, ticketsId(p), "requests"); }, renamed("requests", "effort", "work"), renamed("requests", "subject", "headline"), renamed("teams", "id", "number"),
         [](E p) { return renameView(p, named(p.views, "open_tickets").id, "busy"); }, typed("requests", "price", "text")}));
     return list;
