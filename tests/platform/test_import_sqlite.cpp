@@ -243,6 +243,22 @@ TEST_CASE("SQLite: a dump of 200 MB takes little more memory than its design")
     CHECK(seconds.count() < 60);
 }
 
+TEST_CASE("SQLite: a thousand tables are imported in a second or so")
+{
+    std::string sql;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string name = "table_" + std::to_string(i);
+        sql += "CREATE TABLE " + name + " (id INTEGER PRIMARY KEY, a VARCHAR(40) NOT NULL DEFAULT 'x', b INTEGER REFERENCES table_0 (id), c TEXT CHECK (length(c) < 9));\n"
+               "CREATE INDEX " + name + "_a ON " + name + " (a);\n";
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const auto result = imported(sql);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    std::cout << "SQLite: 1000 tables in " << seconds.count() << " s\n";
+    CHECK(result.project.tables.size() == 1000);
+    CHECK(seconds.count() < 30);
+}
+
 TEST_CASE("SQLite: a file is read and not changed, and what is none is told")
 {
     SqliteDatabase database;

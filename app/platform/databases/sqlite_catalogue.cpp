@@ -271,13 +271,15 @@ private:
     std::optional<Error> readEntries()
     {
         const auto found = m_sandbox.rows(
-            "SELECT s.type, s.name, s.tbl_name, s.sql, coalesce(l.type, '') FROM main.sqlite_schema s "
-            "LEFT JOIN pragma_table_list l ON l.schema = 'main' AND l.name = s.name AND s.type = 'table' "
-            "WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY s.rowid");
-        if (!found)
-            return found.error();
+            "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid");
+        const auto listed = found ? m_sandbox.rows("SELECT name, type FROM pragma_table_list WHERE schema = 'main'") : found;
+        if (!listed)
+            return listed.error();
+        std::map<std::string, std::string> kinds;
+        for (const SqliteRow& row : *listed)
+            kinds[row[0]] = row[1];
         for (const SqliteRow& row : *found)
-            m_entries.push_back({row[0], row[1], row[2], row[3], row[4]});
+            m_entries.push_back({row[0], row[1], row[2], row[3], row[0] == "table" ? kinds[row[1]] : std::string()});
         return std::nullopt;
     }
 
