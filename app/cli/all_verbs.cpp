@@ -12,6 +12,7 @@ CLI::App* addVerb(CLI::App& program, const std::string& name, const std::string&
 void addAllVerbs(CLI::App& program, Invocation& run)
 {
     addNew(program, run);
+    addImport(program, run);
     addQuestions(program, run);
     addAnswer(program, run);
     addPropose(program, run);

@@ -26,6 +26,7 @@ struct Invocation {
 
 /// Each verb adds its subcommand with its options, its help and what it does.
 void addNew(CLI::App& program, Invocation& run);
+void addImport(CLI::App& program, Invocation& run);
 void addQuestions(CLI::App& program, Invocation& run);
 void addAnswer(CLI::App& program, Invocation& run);
 void addPropose(CLI::App& program, Invocation& run);

@@ -129,6 +129,23 @@ Result<MigrationFolder> readMigrationFolder(const std::string& path)
     return folder;
 }
 
+Result<std::vector<ExportedFile>> migrationFiles(const std::string& path)
+{
+    const auto sums = readLock(path);
+    if (!sums)
+        return sums.error();
+    std::vector<ExportedFile> files;
+    for (const auto& [file, sum] : *sums) {
+        if (file.starts_with(".barch/"))
+            continue;
+        auto content = readFile(inFolder(path, file));
+        if (!content)
+            return content.error();
+        files.push_back({file, std::move(content->bytes)});
+    }
+    return files;
+}
+
 Result<Done> addMigration(const std::string& path, const std::vector<ExportedFile>& files, const Project& design, const std::string& layout)
 {
     auto sums = readLock(path);

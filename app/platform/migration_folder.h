@@ -21,6 +21,9 @@ struct MigrationFolder {
 /// Refuses a folder whose earlier files were edited, removed or added by somebody else, and says which.
 Result<MigrationFolder> readMigrationFolder(const std::string& path);
 
+/// Every file that the lock knows, but the snapshot.
+Result<std::vector<ExportedFile>> migrationFiles(const std::string& path);
+
 /// Adds scripts, the snapshot and, at the end, the lock; each file whole or not at all. roles.sql and
 /// roles.drop.sql are replaced, a migration never is.
 Result<Done> addMigration(const std::string& path, const std::vector<ExportedFile>& files, const Project& design, const std::string& layout);

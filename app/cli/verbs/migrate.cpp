@@ -1,6 +1,7 @@
 #include "app/cli/invocation.h"
 #include "app/cli/project_files.h"
 #include "app/platform/migration_folder.h"
+#include "app/platform/trial/migration_history.h"
 #include "exporters/sql/change/change_files.h"
 #include "exporters/sql/layouts/layout.h"
 
@@ -16,6 +17,7 @@ struct MigrateCommand {
     std::string layout;
     std::vector<std::string> backfills;
     std::vector<std::string> allowed;
+    bool verify = false;
 };
 
 void writeNext(Invocation& run, const MigrateCommand& command, const std::vector<ExportedFile>& files, const Project& design, const sql::Layout& layout)
@@ -72,8 +74,35 @@ void writeChange(Invocation& run, const MigrateCommand& command, const Migration
     writeNext(run, command, change->files, design, layout);
 }
 
+/// Every migration of the folder, on a server of its own.
+void verify(Invocation& run, const MigrateCommand& command)
+{
+    const auto report = runHistory(command.folder, [&](const std::string& step) {
+        run.err << step << '\n';
+        return true;
+    });
+    if (!report)
+        return run.fail(report.error());
+    for (const ElementChange& change : report->differences) {
+        run.out << signOf(change.sign) << ' ' << change.kind << ' ' << change.name << '\n';
+        for (const ChangedPart& part : change.parts)
+            run.out << "    " << signOf(part.sign) << ' ' << part.text << '\n';
+    }
+    if (!report->fault.empty())
+        run.out << report->fault << '\n';
+    if (!report->differences.empty())
+        run.out << "The migrations make something else than the recorded design.\n";
+    if (report->isRight())
+        run.out << "Every migration ran up, down and up again, and the newest is the recorded design.\n";
+    run.status = report->isRight() ? Fine : Found;
+}
+
 void run(Invocation& run, const MigrateCommand& command)
 {
+    if (command.verify)
+        return verify(run, command);
+    if (command.file.empty())
+        return run.fail({"The project is missing.", {}, "Write barch migrate FILE --dir DIR, or barch migrate --dir DIR --verify."});
     const Result<Opened> opened = open(command.file);
     if (!opened)
         return run.fail(opened.error());
@@ -96,7 +125,7 @@ void addMigrate(CLI::App& program, Invocation& invocation)
     auto command = std::make_shared<MigrateCommand>();
     CLI::App* verb = addVerb(program, "migrate", "Write the next migration, up and down, against what the folder recorded last. Earlier files are held by checksums.",
                              "barch migrate shop.barch --dir migrations --name ratings --backfill \"reviews.score=3\"");
-    verb->add_option("FILE", command->file, "The project")->required();
+    verb->add_option("FILE", command->file, "The project; not needed with --verify");
     verb->add_option("--dir", command->folder, "The folder with the migrations; the first one is made where there is none")->required();
     verb->add_option("--name", command->name, "Name of the migration, as in 0002_NAME.up.sql");
     std::vector<std::string> layouts;
@@ -105,6 +134,7 @@ void addMigrate(CLI::App& program, Invocation& invocation)
     verb->add_option("--layout", command->layout, "The tool that will run them; a folder keeps the one that it began with")->check(CLI::IsMember(layouts));
     verb->add_option("--backfill", command->backfills, "TABLE.COLUMN=EXPRESSION: what a column gets in rows that are there")->allow_extra_args(false);
     verb->add_option("--allow", command->allowed, "What may be lost: drop-table:NAME, drop-column:TABLE.COLUMN, change-values:TABLE.COLUMN")->allow_extra_args(false);
+    verb->add_flag("--verify", command->verify, "Write nothing: run the whole history of the folder on a throwaway server, up, down and up again, and compare it with the recorded design");
     verb->callback([&invocation, command] { run(invocation, *command); });
 }
 
