@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Uses barch as a person and a pipeline would. usage: test_cli.py BARCH"""
+import hashlib
 import json
 import os
 import pathlib
@@ -12,7 +13,7 @@ import xml.etree.ElementTree as xml
 
 BARCH = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-VERBS = ["new", "questions", "answer", "propose", "check", "api-changes", "fix", "rules", "features", "trace", "export", "migrate", "diff", "targets", "render", "open", "completion"]
+VERBS = ["new", "import", "questions", "answer", "propose", "check", "api-changes", "fix", "rules", "features", "trace", "export", "migrate", "diff", "targets", "render", "open", "completion"]
 
 
 class Run:
@@ -309,6 +310,85 @@ class Exports(CommandLine):
         self.refused("open", "missing.barch", saying="missing.barch")
 
 
+class Imports(CommandLine):
+    DBML = """
+    Project shop { database_type: 'PostgreSQL' }
+    Table customers { id bigint [pk, increment]
+      name text [not null, note: 'As on the invoice'] }
+    Table orders { id bigint [pk, increment]
+      customer_id bigint [not null, ref: > customers.id]
+      total numeric(12,2) [default: 0] }
+    """
+
+    def write(self, name, text):
+        (self.dir / name).write_text(text, encoding="utf-8")
+
+    def test_a_design_from_dbml_is_the_same_twice_and_exports(self):
+        self.write("shop.dbml", self.DBML)
+        told = self.barch("import", "shop.dbml", "-o", "a.barch", "--name", "Shop").out
+        self.assertRegex(told, r"Read: .*table 2")
+        self.barch("import", "-", "-o", "b.barch", "--name", "Shop", "--dialect", "dbml", text=self.DBML)
+        self.assertEqual((self.dir / "a.barch").read_bytes(), (self.dir / "b.barch").read_bytes())
+        self.assertEqual(self.barch("diff", "a.barch", "b.barch").out, "")
+        self.barch("export", "a.barch", "--to", "postgresql", "--out", "out")
+        self.assertIn('REFERENCES "public"."customers"', (self.dir / "out/0001_init.up.sql").read_text(encoding="utf-8"))
+        self.refused("import", "shop.dbml", "-o", "a.barch", saying="already.*--force")
+
+    def test_faults_name_line_and_column_and_leave_nothing(self):
+        self.write("bad.dbml", self.DBML + "\nTable { }\n")
+        self.refused("import", "bad.dbml", "-o", "x.barch", saying=r"bad\.dbml.*line 10, column \d+")
+        self.write("bad.sql", "CREATE TABLE a (b int);\nCREATE TABLE c (d int,, e int);\n")
+        self.refused("import", "bad.sql", "-o", "x.barch", "--dialect", "sqlite", saying=r"line 2")
+        self.refused("import", "bad.sql", "-o", "x.barch", "--dialect", "postgresql", saying=r"line 2, column 22")
+        (self.dir / "noise.sql").write_bytes(bytes(range(256)) * 50)
+        self.refused("import", "noise.sql", "-o", "x.barch", "--dialect", "postgresql", saying="noise.sql")
+        self.refused("import", "gone.sql", "-o", "x.barch", saying="gone.sql")
+        self.refused("import", "postgresql://nobody:secretword@localhost:1/shop", "-o", "x.barch", saying="^(?!.*secretword)")
+        self.assertFalse((self.dir / "x.barch").exists())
+
+    def test_a_postgresql_dump_becomes_a_project_with_a_report(self):
+        self.write("dump.sql", """\\restrict abc
+SET search_path = '';
+CREATE TABLE public.notes (id bigint NOT NULL, title text DEFAULT 'a;b'::text);
+COPY public.notes (id, title) FROM stdin;
+1\tfirst; row
+\\.
+ALTER TABLE ONLY public.notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
+CREATE RULE quiet AS ON DELETE TO public.notes DO INSTEAD NOTHING;
+""")
+        report = json.loads(self.barch("import", "dump.sql", "-o", "notes.barch", "--report", "json").out)
+        self.assertEqual(report["read"]["table"], 1)
+        kept = [note for note in report["notes"] if note["outcome"] == "kept"]
+        self.assertEqual([note["line"] for note in kept], [8])
+        self.assertTrue(any(note["outcome"] == "skipped" and note["line"] == 4 for note in report["notes"]))
+        self.barch("export", "notes.barch", "--to", "postgresql", "--out", "out")
+        up = (self.dir / "out/0001_init.up.sql").read_text(encoding="utf-8")
+        self.assertIn("CREATE RULE quiet", up)
+        self.assertIn('CONSTRAINT "notes_pkey" PRIMARY KEY', up)
+
+    def test_differences_of_sql_know_a_rename_only_when_told(self):
+        self.write("a.sql", "CREATE TABLE orders (id int PRIMARY KEY, total int);")
+        self.write("b.sql", "CREATE TABLE purchases (id int PRIMARY KEY, total int, note text);")
+        told = self.barch("diff", "a.sql", "b.sql", "--dialect", "postgresql", status=1)
+        self.assertIn("− table public.orders", told.out)
+        self.assertIn("--rename public.orders=public.purchases", told.err)
+        said = self.barch("diff", "a.sql", "b.sql", "--dialect", "postgresql", "--rename", "public.orders=public.purchases", status=1).out
+        self.assertIn("name orders → name purchases", said)
+        self.assertNotIn("− table", said)
+        sql = self.barch("diff", "a.sql", "b.sql", "--dialect", "postgresql", "--rename", "public.orders=public.purchases", "--format", "sql", status=1).out
+        self.assertIn('RENAME TO "purchases"', sql)
+        self.assertNotIn("DROP TABLE", sql)
+        self.refused("diff", "a.sql", "b.sql", "--dialect", "postgresql", "--rename", "public.orders=public.gone", saying="can't be one element")
+
+    def test_a_project_and_its_own_sql_are_the_same(self):
+        self.barch("new", "desk.barch", "--answers", SOURCE / "resources/samples/helpdesk.answers")
+        self.barch("propose", "desk.barch", "--accept", "all")
+        self.barch("export", "desk.barch", "--to", "postgresql", "--out", "out")
+        told = self.barch("diff", "desk.barch", "out/0001_init.up.sql", "--dialect", "postgresql", status=None)
+        self.assertEqual(told.out, "")
+        self.assertEqual(told.status, 0)
+
+
 class Migrations(CommandLine):
     def changed(self, name, change):
         design = json.loads((self.dir / "shop.barch").read_text(encoding="utf-8"))
@@ -385,6 +465,32 @@ class Migrations(CommandLine):
         self.assertIn("-- +goose Down\n", text)
         (self.dir / "m/.barch/layout").unlink()
         self.refused("migrate", "later.barch", "--dir", "m", saying="is not there")
+
+    def test_a_history_is_run_up_down_and_up_again(self):
+        self.design()
+        self.barch("migrate", "shop.barch", "--dir", "m")
+        self.changed("later.barch", self.rename_tickets)
+        self.barch("migrate", "later.barch", "--dir", "m", "--name", "requests", "--allow", "drop-column:feature_flags.description")
+        told = self.barch("migrate", "--dir", "m", "--verify")
+        self.assertIn("up, down and up again", told.out)
+        self.assertEqual(told.err.splitlines(), ["up 0001", "up 0002", "down 0002", "down 0001", "up 0001", "up 0002"])
+        for file, text, words in [("0002_requests.up.sql", "\nCREATE TABLE public.uninvited (id int);\n", "table public.uninvited"),
+                                  ("0002_requests.down.sql", "\nCREATE TABLE public.leftover (id int);\n", "something is left"),
+                                  ("0002_requests.up.sql", "\nSELECT * FROM nowhere;\n", "nowhere")]:
+            path = self.dir / "m" / file
+            was = path.read_text(encoding="utf-8")
+            path.write_text(was + text, encoding="utf-8")
+            self.relock()
+            self.assertIn(words, self.barch("migrate", "--dir", "m", "--verify", status=1).out)
+            path.write_text(was, encoding="utf-8")
+            self.relock()
+        self.refused("migrate", "--dir", "nothing", "--verify", saying="no migration")
+
+    def relock(self):
+        """As if the edited files had been written so."""
+        lock = self.dir / "m/barch.lock"
+        lines = [line.split("  ", 1)[1] for line in lock.read_text(encoding="utf-8").splitlines()]
+        lock.write_text("".join(f"{hashlib.sha256((self.dir / 'm' / name).read_bytes()).hexdigest()}  {name}\n" for name in lines), encoding="utf-8")
 
     def test_edited_missing_and_added_files_are_refused(self):
         self.design()

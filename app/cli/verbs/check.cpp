@@ -1,4 +1,4 @@
-#include "app/cli/invocation.h"
+#include "app/cli/design_source.h"
 #include "app/cli/project_files.h"
 #include "app/platform/content_files.h"
 #include "exporters/reports/findings_report.h"
@@ -16,6 +16,7 @@ struct CheckOptions {
     std::string format = "text";
     std::string failOn = "error";
     std::string baseline;
+    std::string dialect;
 };
 
 /// What the baseline, a report of `--format json`, already knew: rule and element.
@@ -52,10 +53,10 @@ bool reaches(const std::vector<Finding>& findings, const std::string& level)
 
 void run(Invocation& run, const CheckOptions& options)
 {
-    const Result<Opened> opened = open(options.file);
-    if (!opened)
-        return run.fail(opened.error());
-    const Project& project = opened->project;
+    const auto source = openDesign(options.file, options.dialect, run);
+    if (!source)
+        return run.fail(source.error());
+    const Project& project = source->design.project;
     std::vector<Finding> findings = check(productContent(), project);
     if (!options.baseline.empty()) {
         const auto known = knownFindings(options.baseline);
@@ -63,7 +64,7 @@ void run(Invocation& run, const CheckOptions& options)
             return run.fail(known.error());
         std::erase_if(findings, [&](const Finding& finding) { return known->contains(knownBy(finding)); });
     }
-    run.out << write({options.file, project, findings}, *reportFormat(options.format));
+    run.out << write({source->name, project, findings}, *reportFormat(options.format));
     if (reaches(findings, options.failOn))
         run.status = Found;
 }
@@ -75,12 +76,13 @@ void addCheck(CLI::App& program, Invocation& invocation)
     auto options = std::make_shared<CheckOptions>();
     CLI::App* verb = addVerb(program, "check", "Check the design: tenant isolation, schema, login, secrets, answers.",
                              "barch check shop.barch --format sarif --fail-on warning > findings.sarif");
-    verb->add_option("FILE", options->file, "The project")->required();
+    verb->add_option("FILE", options->file, "The project; or SQL, DBML, a Prisma schema, a database URL")->required();
     verb->add_option("--format", options->format, "text, json, sarif, junit, markdown or github")
         ->check(CLI::IsMember({"text", "json", "sarif", "junit", "markdown", "github"}));
     verb->add_option("--fail-on", options->failOn, "Exit with 1 from this severity on: error, warning or info")
         ->check(CLI::IsMember({"error", "warning", "info"}));
     verb->add_option("--baseline", options->baseline, "A report of --format json whose findings are not told again");
+    verb->add_option("--dialect", options->dialect, "What a file that is no project is; left away, it is found out")->check(CLI::IsMember(importFormats()));
     verb->callback([&invocation, options] { run(invocation, *options); });
 }
 

@@ -1,5 +1,4 @@
-#include "app/cli/invocation.h"
-#include "app/cli/project_files.h"
+#include "app/cli/design_source.h"
 #include "app/platform/export_folder.h"
 #include "exporters/target.h"
 
@@ -31,10 +30,10 @@ void run(Invocation& run, const ExportCommand& command)
     const auto targets = wantedTargets(command.targets);
     if (!targets)
         return run.fail(targets.error());
-    const Result<Opened> opened = open(command.file);
-    if (!opened)
-        return run.fail(opened.error());
-    const Project& project = opened->project;
+    const auto source = openDesign(command.file, {}, run);
+    if (!source)
+        return run.fail(source.error());
+    const Project& project = source->design.project;
 
     std::vector<ExportedFile> files;
     for (const Target* target : *targets) {
@@ -66,7 +65,7 @@ void addExport(CLI::App& program, Invocation& invocation)
     auto command = std::make_shared<ExportCommand>();
     CLI::App* verb = addVerb(program, "export", "Export the design for real tools. The same design always gives the same files.",
                              "barch export shop.barch --to postgresql --out migrations");
-    verb->add_option("FILE", command->file, "The project")->required();
+    verb->add_option("FILE", command->file, "The project; or SQL, DBML, a Prisma schema, a database URL")->required();
     verb->add_option("--to", command->targets, "One or more targets (barch targets lists them), with commas")
         ->required()
         ->delimiter(',');

@@ -1,5 +1,4 @@
-#include "app/cli/invocation.h"
-#include "app/cli/project_files.h"
+#include "app/cli/design_source.h"
 #include "app/platform/export_folder.h"
 #include "core/layout/graphviz.h"
 #include "exporters/diagram/dot.h"
@@ -31,10 +30,10 @@ Result<std::string> drawn(const Project& project, const RenderOptions& options)
 
 void run(Invocation& run, const RenderOptions& options)
 {
-    const Result<Opened> opened = open(options.file);
-    if (!opened)
-        return run.fail(opened.error());
-    const Project& project = opened->project;
+    const auto source = openDesign(options.file, {}, run);
+    if (!source)
+        return run.fail(source.error());
+    const Project& project = source->design.project;
     const Result<std::string> picture = drawn(project, options);
     if (!picture)
         return run.fail(picture.error());
@@ -53,7 +52,7 @@ void addRender(CLI::App& program, Invocation& invocation)
     auto options = std::make_shared<RenderOptions>();
     CLI::App* verb = addVerb(program, "render", "Draw the entity-relationship diagram as SVG, or write it for Graphviz.",
                              "barch render shop.barch -o erd.svg");
-    verb->add_option("FILE", options->file, "The project")->required();
+    verb->add_option("FILE", options->file, "The project; or SQL, DBML, a Prisma schema, a database URL")->required();
     verb->add_option("-o,--output", options->output, "erd.svg or erd.dot")->required();
     verb->add_option("--view", options->view, "Only the tables of this saved view");
     verb->callback([&invocation, options] { run(invocation, *options); });
