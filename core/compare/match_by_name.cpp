@@ -226,6 +226,32 @@ void keepOrigins(SharedMap<T>& elements, const SharedMap<T>& known)
     elements = SharedMap<T>::of(std::move(all));
 }
 
+/// What follows from the roles' parts in the tenancy is in a database, and no design says it.
+void dropImplied(Project& project, const Project& known)
+{
+    const Tenancy& tenancy = *known.tenancy;
+    const auto isImplied = [&](RoleId role) { return role && (role == tenancy.ownerRole || role == tenancy.helperRole); };
+    if (const Role* migrator = project.roles.find(tenancy.migratorRole)) {
+        const Role* said = known.roles.find(migrator->id);
+        Role copy = *migrator;
+        std::erase_if(copy.memberOf, [&](RoleId group) {
+            return isImplied(group) && !(said && std::find(said->memberOf.begin(), said->memberOf.end(), group) != said->memberOf.end());
+        });
+        project.roles = project.roles.with(std::move(copy));
+    }
+    const SharedMap<Namespace> spaces = project.namespaces;
+    for (const Namespace& space : spaces) {
+        const Namespace* said = known.namespaces.find(space.id);
+        Namespace copy = space;
+        std::erase_if(copy.grants, [&](const Grant& grant) {
+            return grant.role && grant.role == tenancy.ownerRole &&
+                   !(said && std::any_of(said->grants.begin(), said->grants.end(), [&](const Grant& other) { return other.role == grant.role; }));
+        });
+        if (!(copy == space))
+            project.namespaces = project.namespaces.with(std::move(copy));
+    }
+}
+
 Project withKnownRest(const Project& known, const Project& database)
 {
     Project project = known;
@@ -238,6 +264,7 @@ Project withKnownRest(const Project& known, const Project& database)
     project.extensions = database.extensions;
     project.defaultPrivileges = database.defaultPrivileges;
     project.verbatimSql = database.verbatimSql;
+    dropImplied(project, known);
     keepOrigins(project.namespaces, known.namespaces);
     keepOrigins(project.types, known.types);
     keepOrigins(project.sequences, known.sequences);

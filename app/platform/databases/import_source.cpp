@@ -1,8 +1,11 @@
 #include "app/platform/databases/import_source.h"
 
 #include "app/platform/databases/import_mysql.h"
+#include "app/platform/databases/import_postgresql_database.h"
 #include "app/platform/databases/import_sqlite.h"
 #include "core/import/dbml/import_dbml.h"
+#include "core/import/postgresql/import_postgresql.h"
+#include "core/import/prisma/import_prisma.h"
 #include "core/import/source_text.h"
 
 #include <QFile>
@@ -48,21 +51,27 @@ Result<Imported> importDatabase(const DatabaseUrl& url, const ImportProgress& pr
         return importSqliteFile(url.database, progress);
     if (url.dialect == Dialect::MySql)
         return importMysqlDatabase(url, progress);
-    return Error{"This kind of database can't be imported.", withoutPassword(url), {}};
+    return importPostgresqlDatabase(url, progress);
 }
 
 Result<Imported> importText(const ImportSource& source, const ImportProgress& progress)
 {
     switch (source.format) {
+    case SourceFormat::PostgreSqlScript:
+        return importPostgresql(source.text, progress);
     case SourceFormat::MySqlScript:
         return source.database ? importMysqlScript(source.text, *source.database, progress) : importMysqlScript(source.text, progress);
     case SourceFormat::SqliteScript:
         return importSqliteScript(source.text, progress);
     case SourceFormat::Dbml:
         return importDbml(source.text, progress);
-    default:
-        return Error{"This format can't be imported.", {}, {}};
+    case SourceFormat::Prisma:
+        return importPrisma(source.text, progress);
+    case SourceFormat::SqliteFile:
+    case SourceFormat::Database:
+        break;
     }
+    return Error{"This is a database and no text.", {}, "Give its URL."};
 }
 
 }  // namespace

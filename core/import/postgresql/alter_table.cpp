@@ -117,6 +117,8 @@ bool alterWhole(Context& context, Table& table, const Command& command)
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions: setStorage(table, listOf(command.def), true); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions: setStorage(table, listOf(command.def), false); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner:
+        if (command.newowner)
+            ++context.state.tableOwners[std::string(text(command.newowner->rolename))];
         context.skipped("ALTER TABLE ... OWNER TO", "Whoever runs the migration owns what it makes.");
         return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropOids:

@@ -3,9 +3,11 @@
 #include "core/import/postgresql/comments.h"
 #include "core/import/postgresql/drops.h"
 #include "core/import/postgresql/functions.h"
+#include "core/import/postgresql/guarded_statements.h"
 #include "core/import/postgresql/index_keys.h"
 #include "core/import/postgresql/kept_statements.h"
 #include "core/import/postgresql/numbering.h"
+#include "core/import/postgresql/parse_tree.h"
 #include "core/import/postgresql/policies.h"
 #include "core/import/postgresql/privileges.h"
 #include "core/import/postgresql/renames.h"
@@ -14,6 +16,8 @@
 #include "core/import/postgresql/tables.h"
 #include "core/import/postgresql/types.h"
 #include "core/import/postgresql/views.h"
+
+#include <algorithm>
 
 namespace barch::pg {
 namespace {
@@ -75,6 +79,27 @@ bool carryOutRoles(Context& context, const Node& node)
     }
 }
 
+/// Whether it was a block of code that only makes what isn't there yet.
+bool carryOutGuarded(Context& context, const PgQuery__DoStmt& block)
+{
+    const PgQuery__DefElem* body = option(nodes(block.args, block.n_args), "as");
+    const auto statements = body ? guardedStatements(valueText(body->arg)) : std::nullopt;
+    if (!statements)
+        return false;
+    Parser parser;
+    SyntaxFault fault;
+    if (std::any_of(statements->begin(), statements->end(), [&](const std::string& sql) { return !parser.parse(sql, fault); }))
+        return false;
+    for (const std::string& sql : *statements) {
+        const PgQuery__ParseResult& tree = *parser.parse(sql, fault);
+        const Statement statement(sql, context.statement.line(), 0);
+        Context inner{context.state, context.report, statement};
+        for (std::size_t i = 0; i < tree.n_stmts; ++i)
+            carryOut(inner, *tree.stmts[i]->stmt);
+    }
+    return true;
+}
+
 /// True: rows, settings and whatever else is not about the schema.
 bool passOver(Context& context, const Node& node)
 {
@@ -89,7 +114,7 @@ bool passOver(Context& context, const Node& node)
     case PG_QUERY__NODE__NODE_SELECT_STMT: select(context, *node.select_stmt); return true;
     case PG_QUERY__NODE__NODE_VARIABLE_SET_STMT: setVariable(context, *node.variable_set_stmt); return true;
     case PG_QUERY__NODE__NODE_TRANSACTION_STMT: context.skipped("BEGIN and COMMIT", "A design has no transactions."); return true;
-    case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT: context.skipped("ALTER ... OWNER TO", "Whoever runs the migration owns what it makes."); return true;
+    case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT: alterOwner(context, *node.alter_owner_stmt); return true;
     case PG_QUERY__NODE__NODE_REASSIGN_OWNED_STMT:
     case PG_QUERY__NODE__NODE_DROP_OWNED_STMT: context.skipped("OWNED BY", "Whoever runs the migration owns what it makes."); return true;
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
@@ -122,6 +147,8 @@ bool passOver(Context& context, const Node& node)
 
 void carryOut(Context& context, const Node& statement)
 {
+    if (statement.node_case == PG_QUERY__NODE__NODE_DO_STMT && carryOutGuarded(context, *statement.do_stmt))
+        return;
     if (!carryOutMaking(context, statement) && !carryOutRoles(context, statement) && !passOver(context, statement))
         keepStatement(context, statement);
 }

@@ -112,6 +112,14 @@ std::string* placeOf(Context& context, const PgQuery__CommentStmt& statement)
     }
 }
 
+/// Migrations of ours leave a remark behind the comments of roles that they make, so as to take back only those.
+void dropRemark(std::string& comment)
+{
+    const auto remark = comment.rfind("(made by ");
+    if (remark != std::string::npos && comment.ends_with(".up.sql)"))
+        comment.resize(remark == 0 ? 0 : remark - 1);
+}
+
 }  // namespace
 
 void comment(Context& context, const PgQuery__CommentStmt& statement)
@@ -122,6 +130,8 @@ void comment(Context& context, const PgQuery__CommentStmt& statement)
         return context.skipped("COMMENT ON DATABASE", "What the database is called is not part of a design.");
     if (std::string* place = placeOf(context, statement)) {
         *place = text(statement.comment);
+        if (statement.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE)
+            dropRemark(*place);
         return;
     }
     keep(context, "COMMENT", "The model has no place for a comment on such a thing, or it isn't made here.", {}, KeptPlace::AfterAll);

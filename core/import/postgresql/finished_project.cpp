@@ -4,6 +4,7 @@
 #include "core/import/postgresql/context.h"
 #include "core/import/postgresql/numbering.h"
 
+#include <algorithm>
 #include <optional>
 #include <type_traits>
 #include <unordered_set>
@@ -159,6 +160,18 @@ void writeOut(SchemaState& state)
 }
 
 /// Functions are open to everybody from the start; the model's are only where a grant says so, when they run as their owner.
+/// A function with another owner than the tables runs with other rights on purpose.
+void writeOutOwners(SchemaState& state)
+{
+    const auto most = std::max_element(state.tableOwners.begin(), state.tableOwners.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const std::string usual = most == state.tableOwners.end() ? std::string() : most->first;
+    for (auto& [id, function] : state.functions) {
+        const Role* owner = state.roleNamed(state.functionFacts[id].owner);
+        if (owner && owner->name != usual && state.madeRoles.contains(owner->id))
+            function.owner = owner->id;
+    }
+}
+
 void writeOutRights(SchemaState& state)
 {
     for (auto& [id, function] : state.functions) {
@@ -190,6 +203,7 @@ void writeOutRights(SchemaState& state)
 Project finishedProject(SchemaState& state)
 {
     writeOut(state);
+    writeOutOwners(state);
     writeOutRights(state);
     const Ids ids = idsOf(state);
     Project project;

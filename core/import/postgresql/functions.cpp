@@ -216,6 +216,16 @@ void alterFunction(Context& context, const PgQuery__AlterFunctionStmt& statement
         readOption(*function, *node->def_elem);
 }
 
+void alterOwner(Context& context, const PgQuery__AlterOwnerStmt& statement)
+{
+    const bool isFunction = statement.object && statement.object->node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS;
+    const Function* function = isFunction ? findFunction(context.state, *statement.object->object_with_args) : nullptr;
+    if (function && statement.newowner)
+        context.state.functionFacts[function->id].owner = text(statement.newowner->rolename);
+    else
+        context.skipped("ALTER ... OWNER TO", "Whoever runs the migration owns what it makes.");
+}
+
 Function* findFunction(SchemaState& state, const PgQuery__ObjectWithArgs& object)
 {
     const auto names = texts(nodes(object.objname, object.n_objname));

@@ -8,6 +8,9 @@ void createFunction(Context& context, const PgQuery__CreateFunctionStmt& stateme
 void createAggregate(Context& context, const PgQuery__DefineStmt& statement);
 void alterFunction(Context& context, const PgQuery__AlterFunctionStmt& statement);
 
+/// Of a function it is noted; who owns all else is decided by who runs the migration.
+void alterOwner(Context& context, const PgQuery__AlterOwnerStmt& statement);
+
 /// The function that ALTER, DROP, GRANT or COMMENT name; nullptr: none.
 Function* findFunction(SchemaState& state, const PgQuery__ObjectWithArgs& object);
 /// With the triggers that call it.

@@ -31,6 +31,7 @@ struct QualifiedName {
 struct FunctionFacts {
     std::vector<std::string> inputTypes;   ///< as `typeText` writes them
     bool closedToPublic = false;
+    std::string owner;                     ///< empty: nothing was said of it
 };
 
 /// A database's schema while statements change it: the model's own elements in maps that change in place. Ids are numbers
@@ -108,6 +109,7 @@ public:
     std::unordered_map<AnyId, std::map<std::string, std::string>> numbering;  ///< options of sequences and identity columns
     std::map<ViewId, std::set<AnyId>> viewReads;                     ///< tables and views
     std::unordered_map<TableId, std::vector<TableId>> heirs;         ///< partitions and tables that inherit
+    std::map<std::string, int> tableOwners;                          ///< how many tables each role was given
     std::set<RoleId> madeRoles;                                      ///< by CREATE ROLE
     std::map<AnyId, std::string> verbatimRelations;                  ///< foreign tables and what else is only kept
 

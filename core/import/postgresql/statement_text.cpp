@@ -10,11 +10,11 @@ bool closes(const SqlPiece& piece) { return piece.kind == SqlPieceKind::Close ||
 
 }  // namespace
 
-StatementText::StatementText(std::string_view sql) : m_sql(sql)
+StatementText::StatementText(std::string_view sql, Semicolons semicolons) : m_sql(sql)
 {
     SqlScanner scanner(sql, postgresqlLexis);
     for (SqlPiece piece; scanner.next(piece);)
-        if (!piece.isBlank() && piece.kind != SqlPieceKind::Semicolon)
+        if (!piece.isBlank() && (semicolons == Semicolons::Kept || piece.kind != SqlPieceKind::Semicolon))
             m_tokens.push_back(piece);
     m_closing.assign(m_tokens.size(), m_tokens.size());
     std::vector<std::size_t> open;

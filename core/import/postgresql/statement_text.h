@@ -15,7 +15,8 @@ namespace barch::pg {
 /// Positions are numbers of tokens; a token that isn't there has the number `size()`. Blanks and comments don't count.
 class StatementText {
 public:
-    explicit StatementText(std::string_view sql);
+    enum class Semicolons { Dropped, Kept };
+    explicit StatementText(std::string_view sql, Semicolons semicolons = Semicolons::Dropped);
 
     std::size_t size() const { return m_tokens.size(); }
     const SqlPiece& operator[](std::size_t token) const { return m_tokens[token]; }
