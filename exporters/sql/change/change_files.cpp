@@ -2,6 +2,7 @@
 
 #include "core/tenancy/database_sets.h"
 #include "exporters/sql/database_files.h"
+#include "exporters/sql/layouts/layout.h"
 #include "exporters/sql/mysql/change/script.h"
 #include "exporters/sql/names.h"
 #include "exporters/sql/postgresql/change/script.h"
@@ -27,23 +28,17 @@ constexpr Writer writers[] = {
     {Dialect::Sqlite, "SQLite 3.37 and later", "Run it with sqlite3 -bail FILE, outside of any transaction.", sqlite::changeScript, exportSqlite},
 };
 
-/// nullptr: no changes are written for the engine of this design.
-const Writer* writerFor(const Project& project)
+/// No engine chosen: PostgreSQL.
+const Writer& writerFor(const Project& project)
 {
-    const Dialect dialect = project.info->dialect == Dialect::Any ? Dialect::PostgreSql : project.info->dialect;
-    const auto found = std::find_if(std::begin(writers), std::end(writers), [&](const Writer& writer) { return writer.dialect == dialect; });
-    return found == std::end(writers) ? nullptr : found;
-}
-
-std::string fourDigits(int number)
-{
-    const std::string text = std::to_string(number);
-    return text.size() < 4 ? std::string(4 - text.size(), '0') + text : text;
+    return *std::find_if(std::begin(writers), std::end(writers) - 1, [&](const Writer& writer) {
+        return writer.dialect == project.info->dialect || (project.info->dialect == Dialect::Any && writer.dialect == Dialect::PostgreSql);
+    });
 }
 
 std::string heading(const std::string& file, const Project& project, const std::string& what)
 {
-    const Writer& writer = *writerFor(project);
+    const Writer& writer = writerFor(project);
     return "-- " + file + ": " + oneLine(project.info->name) + ", for " + std::string(writer.engine) + ". " + what + "\n-- " + std::string(writer.how) +
            "\n\n";
 }
@@ -69,7 +64,7 @@ Result<std::string> wayBack(const ChangeScript& up, const Project& before, const
     if (!up.down.empty() || up.sql.empty())
         return up.down;
     ScriptOptions back{migration, {}, {}, true, true, false};
-    const auto down = writerFor(before)->script(after, before, back);
+    const auto down = writerFor(before).script(after, before, back);
     if (!down)
         return Error{"There is no way back: " + down.error().what, down.error().where, down.error().advice};
     return down->sql;
@@ -80,7 +75,7 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
     const std::string migration = fourDigits(options.number) + "_" + options.name;
     // Each set has only some of the tables; what names none at all was found in the whole.
     ScriptOptions forward{migration, options.backfills, options.allowed, options.allowAll, false, !folder.empty()};
-    const auto up = writerFor(after)->script(before, after, forward);
+    const auto up = writerFor(after).script(before, after, forward);
     if (!up)
         return up.error();
     const auto down = wayBack(*up, before, after, migration);
@@ -99,8 +94,8 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
 /// roles.sql and roles.drop.sql, for an administrator, where they are no longer what they were.
 Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& after)
 {
-    const auto was = writerFor(before)->whole(before, {});
-    const auto is = writerFor(after)->whole(after, {});
+    const auto was = writerFor(before).whole(before, {});
+    const auto is = writerFor(after).whole(after, {});
     if (!was || !is)
         return was ? is.error() : was.error();
     auto isRoles = [](const ExportedFile& file) { return file.path.ends_with("roles.sql") || file.path.ends_with("roles.drop.sql"); };
@@ -112,10 +107,7 @@ Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& 
 
 std::optional<Error> refused(const Project& before, const Project& after)
 {
-    for (const Project* project : {&before, &after})
-        if (auto fault = unknownToChanges(*project))
-            return fault;
-    if (writerFor(before) != writerFor(after))
+    if (&writerFor(before) != &writerFor(after))
         return Error{"The two designs are for different engines.", after.info->name, "Export the new design whole to a folder of its own, and copy the rows."};
     if (DatabaseSets(before).areTwo() != DatabaseSets(after).areTwo())
         return Error{"A change script can't take rows from one way of keeping tenants apart to another.", after.info->name,
@@ -125,19 +117,9 @@ std::optional<Error> refused(const Project& before, const Project& after)
 
 }  // namespace
 
-std::optional<Error> unknownToChanges(const Project& design)
-{
-    if (writerFor(design))
-        return std::nullopt;
-    return Error{"No change scripts are written for the engine of this design.", design.info->name,
-                 "Export it whole with barch export, and write the change by hand."};
-}
-
 Result<ExportResult> firstMigration(const Project& design, const ExportOptions& options)
 {
-    if (auto fault = unknownToChanges(design))
-        return *fault;
-    return writerFor(design)->whole(design, options);
+    return writerFor(design).whole(design, options);
 }
 
 Result<ChangeFiles> changeFiles(const Project& before, const Project& after, const ChangeOptions& options)

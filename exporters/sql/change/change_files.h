@@ -32,9 +32,6 @@ struct ChangeFiles {
     std::vector<std::string> notes;
 };
 
-/// Why this design can't be migrated: it is for an engine that no change scripts are written for.
-std::optional<Error> unknownToChanges(const Project& design);
-
 /// The whole design, for the engine that it is for.
 Result<ExportResult> firstMigration(const Project& design, const ExportOptions& options);
 
