@@ -366,6 +366,19 @@ CREATE RULE quiet AS ON DELETE TO public.notes DO INSTEAD NOTHING;
         self.assertIn("CREATE RULE quiet", up)
         self.assertIn('CONSTRAINT "notes_pkey" PRIMARY KEY', up)
 
+    def test_tenants_and_references_are_proposed_and_only_taken_when_said(self):
+        self.write("t.sql", """CREATE TABLE tenants (id uuid PRIMARY KEY, name text);
+CREATE TABLE users (id uuid PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES tenants, email text);
+CREATE TABLE notes (id uuid PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES tenants, user_id uuid NOT NULL);""")
+        told = self.barch("import", "t.sql", "-o", "plain.barch", "--name", "T", "--dialect", "postgresql").out
+        self.assertIn("tenants are the rows of public.tenants, their key is tenant_id", told)
+        self.assertIn("reference public.notes (user_id) → public.users (id)", told)
+        report = json.loads(self.barch("import", "t.sql", "-o", "all.barch", "--name", "T", "--dialect", "postgresql", "--accept", "tenancy,references", "--report", "json").out)
+        self.assertEqual(report["proposals"]["tenancy"]["root"], "public.tenants")
+        changes = self.barch("diff", "plain.barch", "all.barch", status=1).out
+        self.assertIn("tenant-owned", changes)
+        self.assertRegex(changes, r"\+ reference \(user_id\) → users \(id\)")
+
     def test_differences_of_sql_know_a_rename_only_when_told(self):
         self.write("a.sql", "CREATE TABLE orders (id int PRIMARY KEY, total int);")
         self.write("b.sql", "CREATE TABLE purchases (id int PRIMARY KEY, total int, note text);")

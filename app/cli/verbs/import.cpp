@@ -1,5 +1,5 @@
 #include "app/cli/design_source.h"
-#include "app/cli/json_text.h"
+#include "app/cli/import_proposals.h"
 #include "app/cli/project_files.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@ struct ImportCommand {
     std::string dialect;
     std::string report = "text";
     std::string name;
+    std::vector<std::string> accepted;
     bool force = false;
 };
 
@@ -44,7 +45,7 @@ void printText(Invocation& run, const Imported& imported)
     }
 }
 
-void printJson(Invocation& run, const Imported& imported)
+void printJson(Invocation& run, const Imported& imported, const ImportProposals& proposals)
 {
     Json read = Json::object();
     for (const auto& [kind, count] : imported.read)
@@ -52,7 +53,7 @@ void printJson(Invocation& run, const Imported& imported)
     Json notes = Json::array();
     for (const ImportNote& note : imported.notes)
         notes.push_back({{"outcome", wordOf(note.outcome)}, {"line", note.line}, {"what", note.what}, {"why", note.why}});
-    run.out << print({{"read", std::move(read)}, {"notes", std::move(notes)}});
+    run.out << print({{"read", std::move(read)}, {"notes", std::move(notes)}, {"proposals", asJson(imported.project, proposals)}});
 }
 
 void run(Invocation& run, const ImportCommand& command)
@@ -66,9 +67,18 @@ void run(Invocation& run, const ImportCommand& command)
     if (!command.name.empty() || info.name.empty())
         info.name = command.name.empty() ? std::filesystem::path(command.output).stem().string() : command.name;
     source->design.project.info = info;
-    if (const auto saved = create(command.output, source->design.project, command.force); !saved)
+    const ImportProposals proposals = proposalsFor(source->design.project);
+    const auto project = withAccepted(source->design.project, proposals, command.accepted);
+    if (!project)
+        return run.fail(project.error());
+    if (const auto saved = create(command.output, *project, command.force); !saved)
         return run.fail(saved.error());
-    command.report == "json" ? printJson(run, source->design) : printText(run, source->design);
+    if (command.report == "json") {
+        printJson(run, source->design, proposals);
+    } else {
+        printText(run, source->design);
+        printProposals(run, source->design.project, proposals);
+    }
     run.err << command.output << ": " << source->design.project.tables.size() << " tables. Next: barch check " << command.output << '\n';
 }
 
@@ -84,6 +94,9 @@ void addImport(CLI::App& program, Invocation& invocation)
     verb->add_option("--dialect", command->dialect, "What the source is; left away, it is found out")->check(CLI::IsMember(importFormats()));
     verb->add_option("--report", command->report, "text or json")->check(CLI::IsMember({"text", "json"}));
     verb->add_option("--name", command->name, "Name of the project; otherwise that of the file");
+    verb->add_option("--accept", command->accepted, "Proposals to take over: tenancy (which table has the tenants, which class each table is), references (that names and types speak for)")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"tenancy", "references"}));
     verb->add_flag("--force", command->force, "Replace the project of that name (a backup is kept)");
     verb->callback([&invocation, command] { run(invocation, *command); });
 }
