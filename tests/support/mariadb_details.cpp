@@ -44,7 +44,7 @@ std::string sortedWords(std::string text)
 
 Catalogue readDetails(MariaDbServer& server, const std::string& database)
 {
-    static const std::regex place("^(column \\S+) #\\d+ ");
+    static const std::regex place("^(column .*?) #\\d+ ");
     const auto more = server.run(query, database);
     if (!more.ok)
         throw std::runtime_error("Reading the catalogue failed: " + more.error);

@@ -266,7 +266,7 @@ private:
         const ColumnText is = *m_next.column(*m_plan.after, *column.after);
         m_element = ElementRef::inTable(ElementKind::Column, m_plan.after->id, column.after->id);
         const bool isStored = is.generated.ends_with(" STORED");
-        const std::vector<Cost> costs = isStored ? std::vector{Cost::CopiesTable, Cost::BlocksWrites} : std::vector{Cost::Instant};
+        const std::vector<Cost> costs = isStored ? std::vector{Cost::CopiesTable, Cost::BlocksWrites, Cost::CanFail} : std::vector{Cost::Instant};
         if (column.fate != Fate::BecomesComputed)
             return put(m_steps.compute, "Computed column", costs, m_alter + "ADD COLUMN " + is.text(), {m_alter + "DROP COLUMN " + is.name});
         m_losses.columnGoes(m_first.project(), *m_plan.before, *column.before);
