@@ -57,6 +57,18 @@ SourcePlace placeOf(std::string_view text, std::size_t at)
     return place;
 }
 
+int LineCounter::lineAt(std::size_t at)
+{
+    at = std::min(at, m_text.size());
+    if (at < m_at) {
+        m_at = 0;
+        m_line = 1;
+    }
+    m_line += static_cast<int>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_at), m_text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    m_at = at;
+    return m_line;
+}
+
 Error sourceError(std::string_view text, std::size_t at, std::string what)
 {
     const SourcePlace place = placeOf(text, at);

@@ -16,6 +16,19 @@ struct SourcePlace {
 };
 SourcePlace placeOf(std::string_view text, std::size_t at);
 
+/// Which line a byte lies in, for many questions about one text: quick where each asks for a later byte than the one
+/// before.
+class LineCounter {
+public:
+    explicit LineCounter(std::string_view text) : m_text(text) {}
+    int lineAt(std::size_t at);
+
+private:
+    std::string_view m_text;
+    std::size_t m_at = 0;
+    int m_line = 1;
+};
+
 /// "line 3, column 7: Expected ... In: title varchar [not nul]", the line shortened.
 Error sourceError(std::string_view text, std::size_t at, std::string what);
 

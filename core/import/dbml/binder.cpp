@@ -7,7 +7,6 @@
 #include "core/import/mysql_spelling.h"
 #include "core/import/server_names.h"
 #include "core/import/shared_maps.h"
-#include "core/import/source_text.h"
 #include "core/import/sql_fragment.h"
 #include "core/model/sql_tokens.h"
 
@@ -31,7 +30,7 @@ void Binder::fail(std::size_t at, std::string what)
 
 void Binder::note(std::size_t at, std::string what, std::string why)
 {
-    m_out.notes.push_back({ImportOutcome::Skipped, placeOf(m_source, at).line, std::move(what), std::move(why)});
+    m_out.notes.push_back({ImportOutcome::Skipped, m_lines.lineAt(at), std::move(what), std::move(why)});
 }
 
 Result<Imported> Binder::bind()
@@ -286,6 +285,8 @@ void Binder::bindIndex(Made& made, const IndexText& text)
     for (const IndexText::Key& part : text.keys) {
         IndexKey key;
         if (part.isExpression) {
+            if (!isSqlExpression(part.text))
+                return note(part.at, "index of " + made.table.name, "It is about something that is no expression of SQL.");
             key.expression = part.text;
         } else if (const Column* column = made.table.columnNamed(part.text)) {
             key.column = column->id;

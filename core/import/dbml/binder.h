@@ -2,6 +2,7 @@
 
 #include "core/import/dbml/document.h"
 #include "core/import/dbml/types.h"
+#include "core/import/source_text.h"
 #include "core/model/result.h"
 
 #include <map>
@@ -13,7 +14,7 @@ namespace barch::dbml {
 /// Makes a project of what a text says: looks names up, gives ids.
 class Binder {
 public:
-    Binder(const Document& document, std::string_view source) : m_document(document), m_source(source) {}
+    Binder(const Document& document, std::string_view source) : m_document(document), m_source(source), m_lines(source) {}
     Result<Imported> bind();
 
 private:
@@ -62,6 +63,7 @@ private:
 
     const Document& m_document;
     std::string_view m_source;
+    LineCounter m_lines;
     std::optional<Error> m_error;
     Imported m_out;
     Dialect m_dialect = Dialect::PostgreSql;

@@ -1,7 +1,5 @@
 #include "core/import/dbml/parser.h"
 
-#include "core/import/source_text.h"
-
 #include <array>
 
 namespace barch::dbml {
@@ -83,7 +81,7 @@ void Parser::skipped(std::size_t at, std::string what, std::string why)
 {
     if (m_document.notes.size() >= noteLimit)
         return m_lexer.fail(at, "More than " + std::to_string(noteLimit) + " things in this text are nothing for a design.");
-    m_document.notes.push_back({ImportOutcome::Skipped, placeOf(m_lexer.source(), at).line, std::move(what), std::move(why)});
+    m_document.notes.push_back({ImportOutcome::Skipped, m_lines.lineAt(at), std::move(what), std::move(why)});
 }
 
 /// From "{" to the "}" that ends it, whatever is inside.

@@ -2,6 +2,7 @@
 
 #include "core/import/dbml/document.h"
 #include "core/import/dbml/lexer.h"
+#include "core/import/source_text.h"
 
 namespace barch::dbml {
 
@@ -24,7 +25,7 @@ struct Setting {
 /// recurses.
 class Parser {
 public:
-    Parser(std::string_view text, const ImportProgress& progress) : m_lexer(text, progress) {}
+    Parser(std::string_view text, const ImportProgress& progress) : m_lexer(text, progress), m_lines(text) {}
     Result<Document> parse();
 
 private:
@@ -74,6 +75,7 @@ private:
     bool failed() const { return m_lexer.error().has_value(); }
 
     Lexer m_lexer;
+    LineCounter m_lines;
     Document m_document;
     std::size_t m_names = 0;
     std::size_t m_colours = 0;

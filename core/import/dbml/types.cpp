@@ -30,11 +30,13 @@ std::string withoutMaximum(const std::string& name, const std::string& arguments
     return lowerCase(name).find("binary") == std::string::npos ? "text" : "bytea";
 }
 
-/// Begins with the name of a type that is known: "bigint unsigned".
+/// A known type with what only MySQL has behind it: "bigint unsigned".
 bool extendsKnownType(const std::string& text)
 {
-    const auto type = parseColumnType(std::string_view(text).substr(0, text.find_first_of(" (")));
-    return type && type->known;
+    const std::size_t blank = text.find(' ');
+    const auto type = parseColumnType(std::string_view(text).substr(0, blank));
+    const std::string behind = blank == std::string::npos ? "" : lowerCase(std::string_view(text).substr(blank + 1));
+    return type && type->known && (behind == "unsigned" || behind == "zerofill" || behind == "unsigned zerofill");
 }
 
 }  // namespace

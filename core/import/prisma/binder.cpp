@@ -6,7 +6,6 @@
 #include "core/import/prisma/types.h"
 #include "core/import/server_names.h"
 #include "core/import/shared_maps.h"
-#include "core/import/source_text.h"
 #include "core/model/column_type.h"
 #include "core/model/sql_tokens.h"
 #include "core/text/closest.h"
@@ -37,7 +36,7 @@ void Binder::fail(std::size_t at, std::string what)
 
 void Binder::note(std::size_t at, std::string what, std::string why)
 {
-    m_out.notes.push_back({ImportOutcome::Skipped, placeOf(m_source, at).line, std::move(what), std::move(why)});
+    m_out.notes.push_back({ImportOutcome::Skipped, m_lines.lineAt(at), std::move(what), std::move(why)});
 }
 
 Result<Imported> Binder::bind()
@@ -47,6 +46,8 @@ Result<Imported> Binder::bind()
         note(at, "generator", "It makes code and no part of the database.");
     for (const EnumBlock& block : m_document.enums)
         bindEnum(block);
+    for (const Model& model : m_document.models)
+        m_kinds.emplace(model.name, model.kind);
     for (const Model& model : m_document.models)
         declare(model);
     for (auto& [name, made] : m_models)
@@ -151,9 +152,8 @@ void Binder::declare(const Model& model)
     made.table.options = m_dialect == Dialect::MySql ? tableOptions : "";
     if (m_models.contains(model.name))
         return fail(model.at, "There are two models named \"" + model.name + "\".");
-    for (const auto& [name, other] : m_models)
-        if (other.table.id == made.table.id)
-            return fail(model.at, "The models \"" + name + "\" and \"" + model.name + "\" are one table: \"" + made.table.name + "\".");
+    if (const auto [other, isNew] = m_tableModels.emplace(made.table.id, model.name); !isNew)
+        return fail(model.at, "The models \"" + other->second + "\" and \"" + model.name + "\" are one table: \"" + made.table.name + "\".");
     m_models.emplace(model.name, std::move(made));
 }
 
@@ -189,12 +189,12 @@ bool Binder::bindType(Made& made, Column& column, const Field& field)
         column.type = canonicalType(field.unsupported) + dimensions;
         return true;
     }
-    const auto kind = std::find_if(m_document.models.begin(), m_document.models.end(), [&](const Model& model) { return model.name == field.type; });
-    if (kind != m_document.models.end() && kind->kind == Model::Kind::Composite) {
+    const auto kind = m_kinds.find(field.type);
+    if (kind != m_kinds.end() && kind->second == Model::Kind::Composite) {
         column.type = m_dialect == Dialect::MySql ? "json" : "jsonb";
         return true;
     }
-    if (kind != m_document.models.end()) {
+    if (kind != m_kinds.end()) {
         note(field.at, "field " + made.model->name + "." + field.name, "It refers to a view.");
         return false;
     }

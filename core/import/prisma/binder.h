@@ -2,6 +2,7 @@
 
 #include "core/import/imported.h"
 #include "core/import/prisma/document.h"
+#include "core/import/source_text.h"
 #include "core/model/result.h"
 
 #include <map>
@@ -13,7 +14,7 @@ namespace barch::prisma {
 /// Makes the project: looks names up and applies what Prisma Migrate does where the schema says nothing.
 class Binder {
 public:
-    Binder(const Document& document, std::string_view source) : m_document(document), m_source(source) {}
+    Binder(const Document& document, std::string_view source) : m_document(document), m_source(source), m_lines(source) {}
     Result<Imported> bind();
 
 private:
@@ -62,6 +63,7 @@ private:
 
     const Document& m_document;
     std::string_view m_source;
+    LineCounter m_lines;
     std::optional<Error> m_error;
     Imported m_out;
     Dialect m_dialect = Dialect::PostgreSql;
@@ -69,7 +71,9 @@ private:
     std::map<std::string, Namespace> m_spaces;
     std::map<std::string, UserType> m_enums;              ///< by the name in the schema
     std::map<std::string, std::map<std::string, std::string>> m_valueNames;
+    std::map<std::string, Model::Kind> m_kinds;           ///< of everything that is written like a model
     std::map<std::string, Made> m_models;
+    std::map<TableId, std::string> m_tableModels;
     std::map<std::string, Table> m_links;
     std::vector<Sequence> m_sequences;
     std::vector<Extension> m_extensions;
