@@ -2,6 +2,7 @@
 
 #include "app/platform/databases/database_url.h"
 #include "core/model/project.h"
+#include "tests/support/catalogue.h"
 
 #include <functional>
 #include <string>
@@ -17,7 +18,9 @@ DatabaseUrl urlOf(const std::string& database, const std::string& user = "postgr
 void makeDatabase(const std::string& name, const Project& design);
 /// Runs `sql` in a new database; what the server said where it didn't like it.
 std::string fillDatabase(const std::string& name, const std::string& sql);
-void dropRolesBut(const std::string& kept);
+
+/// PostgreSQL itself writes a list of texts in two ways, by how often it was dumped and loaded.
+Catalogue inOneSpelling(const Catalogue& lines);
 
 /// The corpora that a plain PostgreSQL takes, each as one script that fills an empty database.
 std::vector<std::pair<std::string, std::string>> postgresqlCorpora();

@@ -10,6 +10,14 @@ namespace barch {
 struct CatalogueScript {
     std::string sql;
     std::vector<ImportNote> leftOut;
+    struct Owner {
+        bool isFunction = false;
+        std::string space;  ///< of a function
+        std::string name;
+        std::string role;
+        bool operator==(const Owner&) const = default;
+    };
+    std::vector<Owner> owners;  ///< other than the server's first superuser
 };
 Result<CatalogueScript> readPostgresqlCatalogue(const DatabaseUrl& url, const ImportProgress& progress = {});
 

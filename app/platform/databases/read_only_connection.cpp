@@ -103,7 +103,8 @@ ReadOnlyConnection::~ReadOnlyConnection()
         return;
     {
         QSqlDatabase database = QSqlDatabase::database(m_name, false);
-        QSqlQuery(database).exec(QStringLiteral("ROLLBACK"));
+        if (database.isOpen())
+            QSqlQuery(database).exec(QStringLiteral("ROLLBACK"));
         database.close();
     }
     QSqlDatabase::removeDatabase(m_name);

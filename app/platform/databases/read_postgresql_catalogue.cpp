@@ -24,10 +24,12 @@ Result<CatalogueScript> readPostgresqlCatalogue(const DatabaseUrl& url, const Im
         bool isWanted = goesOn(part);
         int rows = 0;
         const auto take = [&](const QSqlQuery& row) {
-            if (query.givesNotes)
-                script.leftOut.push_back({ImportOutcome::Skipped, 0, row.value(0).toString().toStdString(), row.value(1).toString().toStdString()});
-            else
-                script.sql += row.value(0).toString().toStdString() + "\n\n";
+            const auto text = [&](int at) { return row.value(at).toString().toStdString(); };
+            switch (query.gives) {
+            case pg::CatalogueQuery::Gives::Statements: script.sql += text(0) + "\n\n"; break;
+            case pg::CatalogueQuery::Gives::Notes: script.leftOut.push_back({ImportOutcome::Skipped, 0, text(0), text(1)}); break;
+            case pg::CatalogueQuery::Gives::Owners: script.owners.push_back({text(0) == "function", text(1), text(2), text(3)}); break;
+            }
             if (++rows % 500 == 0)
                 isWanted = goesOn(part);
             return isWanted;

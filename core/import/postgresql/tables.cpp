@@ -58,7 +58,7 @@ void readParents(Context& context, Table& table, const PgQuery__CreateStmt& stat
         }
         addHeir(context.state, *parent, table, statement.partbound != nullptr);
         if (statement.partbound && !statement.partbound->is_default)
-            table.partitionBounds = partitionBounds(context.statement.words(), context.statement.wordAt(statement.partbound->location));
+            table.partitionBounds = partitionBounds(context.statement.words(), 0);
     }
 }
 

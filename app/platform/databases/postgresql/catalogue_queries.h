@@ -10,7 +10,11 @@ namespace barch::pg {
 struct CatalogueQuery {
     std::string reads;           ///< in plain words, for messages: "the tables"
     std::string sql;
-    bool givesNotes = false;     ///< two columns instead, what and why: what the statements leave out
+    enum class Gives {
+        Statements,
+        Notes,   ///< two columns, what and why: what the statements leave out
+        Owners,  ///< four columns: "function" or "relation", schema, name, role
+    } gives = Gives::Statements;
 };
 
 /// `version` as the server tells it: 150004 is 15.4.

@@ -21,7 +21,7 @@ SELECT CASE relkind WHEN 'I' THEN overlay(pg_get_indexdef(oid) PLACING '' FROM l
 FROM own WHERE table_kind <> 'm' AND (indisvalid OR relkind = 'I') ORDER BY table_path COLLATE "C", relname COLLATE "C")sql")},
             {"the unfinished indexes", withCommonParts(std::string(own) + R"sql(
 SELECT 'index ' || path, 'It was never finished, and the server doesn''t use it.' FROM own WHERE NOT indisvalid AND relkind = 'i' ORDER BY path COLLATE "C")sql"),
-             true},
+             CatalogueQuery::Gives::Notes},
             {"how rows are told apart", withCommonParts(R"sql(
 SELECT 'ALTER TABLE ONLY ' || path || ' REPLICA IDENTITY ' || CASE relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
   ELSE 'USING INDEX ' || (SELECT quote_ident(relname) FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE indrelid = rel.oid AND indisreplident) END || ';'

@@ -45,7 +45,7 @@ UNION ALL SELECT 'access for ' || quote_ident(pg_get_userbyid(m.member)) || ' th
   FROM pg_auth_members m JOIN pg_roles g ON g.oid = roleid WHERE g.rolname LIKE 'pg\_%' AND g.rolname NOT IN ('pg_database_owner') AND m.member IN (SELECT relowner FROM rel)
 UNION ALL SELECT 'subscription ' || quote_ident(subname), 'Its connection is a secret of the server.' FROM pg_subscription
   WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())) left_out ORDER BY what COLLATE "C")sql"),
-         true}};
+         CatalogueQuery::Gives::Notes}};
 }
 
 }  // namespace barch::pg

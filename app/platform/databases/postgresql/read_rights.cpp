@@ -19,6 +19,7 @@ const char* const objects = R"sql(
     path, relowner, relacl, CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", 3 FROM rel WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S'))
 )sql";
 
+/// PUBLIC or a role. Where functions of later are closed to everybody, those that are open say so.
 std::string granteeName(const std::string& oid)
 {
     return "CASE " + oid + " WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(" + oid + ")) END";
@@ -29,11 +30,11 @@ std::string granteeName(const std::string& oid)
 /// Not what belongs to the server's first superuser: that is what nobody ever said.
 std::vector<CatalogueQuery> ownerQueries()
 {
-    return {{"the owners", withCommonParts(std::string(objects) + R"sql(
-SELECT 'ALTER ' || word || ' ' || path || ' OWNER TO ' || quote_ident(rolname) || ';' FROM objects JOIN pg_roles r ON r.oid = owner
-WHERE owner <> 10 AND rolname NOT LIKE 'pg\_%' AND NOT (word = 'SEQUENCE' AND EXISTS (SELECT FROM rel JOIN pg_depend d ON d.objid = rel.oid AND d.deptype IN ('a', 'i')
-    AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0 WHERE rel.relkind = 'S' AND rel.path = objects.path))
-ORDER BY rank, path COLLATE "C")sql")}};
+    return {{"the owners", withCommonParts(R"sql(
+SELECT 'relation', '', relname, rolname FROM rel JOIN pg_roles r ON r.oid = relowner WHERE relkind IN ('r', 'p', 'v', 'm') AND relowner <> 10 AND rolname NOT LIKE 'pg\_%'
+UNION ALL SELECT 'function', s.nspname, proname, rolname FROM pg_proc p JOIN space s ON s.oid = pronamespace JOIN pg_roles r ON r.oid = proowner
+WHERE proowner <> 10 AND rolname NOT LIKE 'pg\_%' AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i')))sql"),
+             CatalogueQuery::Gives::Owners}};
 }
 
 std::vector<CatalogueQuery> rightsQueries(int version)
@@ -41,7 +42,9 @@ std::vector<CatalogueQuery> rightsQueries(int version)
     // Since 15 everybody may look into the schema public of a new database; before, also make things there.
     const char* const madeByAll = version >= 150000 ? "" : ", ('CREATE')";
     const std::string given = std::string(objects) + R"sql(
-, asked AS MATERIALIZED (SELECT CASE WHEN kind = 'r' THEN 'TABLE' WHEN word = 'AGGREGATE' THEN 'FUNCTION' ELSE word END AS word, path, owner, acl, kind, rank FROM objects WHERE acl IS NOT NULL),
+, closed AS MATERIALIZED (SELECT EXISTS (SELECT FROM pg_default_acl WHERE defaclobjtype = 'f') AS functions),
+asked AS MATERIALIZED (SELECT CASE WHEN kind = 'r' THEN 'TABLE' WHEN word = 'AGGREGATE' THEN 'FUNCTION' ELSE word END AS word, path, owner,
+    coalesce(acl, acldefault(kind, owner)) AS acl, kind, rank FROM objects, closed WHERE acl IS NOT NULL OR kind = 'f' AND functions),
 given AS MATERIALIZED (SELECT word, path, rank, owner, grantee, privilege_type, is_grantable FROM asked, aclexplode(acl)),
 usual AS MATERIALIZED (SELECT word, path, rank, owner, grantee, privilege_type, is_grantable FROM asked, aclexplode(acldefault(kind, owner))
   UNION ALL SELECT word, path, rank, owner, 0, privilege_type, false FROM asked, (SELECT privilege_type FROM (VALUES ('USAGE'))sql" +
@@ -55,8 +58,8 @@ WHERE grantee <> 10 GROUP BY word, path, rank, grantee ORDER BY rank, path COLLA
         {"the rights", withCommonParts(given + R"sql(
 SELECT 'GRANT ' || string_agg(privilege_type, ', ' ORDER BY privilege_type) || ' ON ' || word || ' ' || path || ' TO ' || )sql" + granteeName("grantee") + R"sql( ||
   CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END || ';'
-FROM (SELECT * FROM given EXCEPT SELECT * FROM usual) more WHERE grantee <> owner AND grantee <> 10
-GROUP BY word, path, rank, grantee, is_grantable ORDER BY rank, path COLLATE "C", grantee <> 0, pg_get_userbyid(grantee) COLLATE "C", is_grantable)sql")},
+FROM (SELECT * FROM given EXCEPT (SELECT usual.* FROM usual, closed WHERE NOT (functions AND grantee = 0 AND word IN ('FUNCTION', 'PROCEDURE')))) more
+WHERE grantee <> owner AND grantee <> 10 GROUP BY word, path, rank, grantee, is_grantable ORDER BY rank, path COLLATE "C", grantee <> 0, pg_get_userbyid(grantee) COLLATE "C", is_grantable)sql")},
         {"the rights on columns", withCommonParts(R"sql(
 , single AS (SELECT path, relowner, attnum, quote_ident(attname) AS name, x.grantee, x.is_grantable, x.privilege_type FROM rel JOIN pg_attribute a ON attrelid = rel.oid AND attacl IS NOT NULL,
     aclexplode(attacl) x WHERE attnum > 0 AND NOT attisdropped AND x.grantee <> relowner),

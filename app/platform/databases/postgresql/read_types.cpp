@@ -52,7 +52,7 @@ FROM pg_constraint k JOIN named ON named.oid = contypid WHERE contype = 'c' AND 
             {"the other types", withCommonParts(std::string(types) + R"sql(
 SELECT 'type ' || path, 'It is made of functions in C, which only the server has.'
 FROM named WHERE typtype IN ('b', 'p') AND NOT (typelem <> 0 AND EXISTS (SELECT FROM pg_type e WHERE e.typarray = named.oid)) ORDER BY path COLLATE "C")sql"),
-             true}};
+             CatalogueQuery::Gives::Notes}};
 }
 
 }  // namespace barch::pg
