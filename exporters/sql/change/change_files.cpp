@@ -74,7 +74,7 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
 {
     const std::string migration = fourDigits(options.number) + "_" + options.name;
     // Each set has only some of the tables; what names none at all was found in the whole.
-    ScriptOptions forward{migration, options.backfills, options.allowed, options.allowAll, false, !folder.empty()};
+    ScriptOptions forward{migration, options.backfills, options.allowed, options.allowAll, false, !folder.empty(), options.online};
     const auto up = writerFor(after).script(before, after, forward);
     if (!up)
         return up.error();

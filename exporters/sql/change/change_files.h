@@ -17,6 +17,7 @@ struct ChangeOptions {
     std::map<std::string, std::string> backfills;   ///< by "table.column": an expression
     std::set<std::string> allowed;                  ///< "drop-table:NAME" and so on: see the change script
     bool allowAll = false;                          ///< for looking only
+    bool online = false;                            ///< short locks, where the engine has such forms: see ScriptOptions
 };
 
 /// A step for a person: what it does to what, and what it costs.

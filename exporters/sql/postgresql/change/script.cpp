@@ -4,6 +4,7 @@
 #include "exporters/sql/postgresql/change/change_text.h"
 #include "exporters/sql/postgresql/change/change_writer.h"
 #include "exporters/sql/postgresql/change/named_elements.h"
+#include "exporters/sql/postgresql/change/online_form.h"
 #include "exporters/sql/postgresql/change/remade_tables.h"
 #include "exporters/sql/postgresql/change/serial_columns.h"
 #include "exporters/sql/postgresql/identifiers.h"
@@ -37,7 +38,7 @@ Result<ChangeScript> changeScript(const Project& before, const Project& after, c
     if (!steps)
         return steps.error();
     ChangeScript script;
-    script.steps = std::move(*steps);
+    script.steps = options.online ? onlineForm(std::move(*steps), old, next) : std::move(*steps);
     const std::vector<Step> values = writer.newValues();
     const RoleChanges roles = roleChanges(before, after, names->roles, options.migration, options.isWayBack);
     script.notes = roles.notes;
