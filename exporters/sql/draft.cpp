@@ -96,19 +96,19 @@ std::string Draft::freshName(const std::string& scope, const std::string& wanted
 {
     auto& taken = m_names[scope];
     std::string name = shortName(wanted, limit);
-    for (int number = 2; !taken.try_emplace(lowerCase(name)).second; ++number)
+    for (int number = 2; !taken.try_emplace(nameKey(name)).second; ++number)
         name = shortName(wanted + "_" + std::to_string(number), limit);
     return name;
 }
 
 void Draft::reserveName(const std::string& scope, const std::string& name, AnyId element)
 {
-    m_names[scope].try_emplace(lowerCase(name), element);
+    m_names[scope].try_emplace(nameKey(name), element);
 }
 
 std::string Draft::ownName(const std::string& scope, const ElementRef& element, const std::string& own, const std::string& owner, std::size_t limit)
 {
-    if (m_names[scope].try_emplace(lowerCase(own), element.id).first->second == element.id)
+    if (m_names[scope].try_emplace(nameKey(own), element.id).first->second == element.id)
         return own;
     const auto [place, isNew] = m_renamed.try_emplace({element.owner, element.id});
     if (isNew) {
@@ -134,7 +134,7 @@ std::string Draft::writtenName(const ElementRef& element) const
 bool Draft::isTaken(const std::string& scope, const std::string& name) const
 {
     const auto found = m_names.find(scope);
-    return found != m_names.end() && found->second.contains(lowerCase(name));
+    return found != m_names.end() && found->second.contains(nameKey(name));
 }
 
 }  // namespace barch::sql

@@ -53,6 +53,8 @@ public:
     /// The type that `text` writes, as `parseType` finds it: a design has many columns and few types.
     const std::optional<TypeName>& type(const std::string& text);
 
+    /// Names that differ in upper and lower case only are different names. Before any name is given.
+    void tellCaseApart() { m_tellsCase = true; }
     /// `wanted`, short enough, with a number behind it when the scope has it already.
     std::string freshName(const std::string& scope, const std::string& wanted, std::size_t limit);
     /// The first that reserves a name has it; `element` is none for names that no `ownName` asks for.
@@ -78,6 +80,7 @@ private:
             return order != 0 ? order < 0 : std::string_view(a.second) < std::string_view(b.second);
         }
     };
+    std::string nameKey(const std::string& name) const { return m_tellsCase ? name : lowerCase(name); }
     void often(const ElementRef& element, std::string_view feature, std::string_view result, bool replaced);
 
     const Project& m_project;
@@ -91,6 +94,7 @@ private:
     std::unordered_map<std::string, std::unordered_map<std::string, AnyId>> m_names;
     std::map<std::pair<AnyId, AnyId>, std::string> m_renamed;   ///< by owner and element
     Detail m_detail;
+    bool m_tellsCase = false;
     std::map<std::pair<AnyId, AnyId>, std::string> m_written;   ///< by owner and element
 };
 

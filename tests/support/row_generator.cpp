@@ -62,7 +62,7 @@ std::string unusualValue(const std::string& type, int slot)
     const std::string number = std::to_string(slot + 1);
     if (type.ends_with("range") && !type.ends_with("multirange")) {
         const bool isDay = type.starts_with("date") || type.starts_with("ts");
-        return isDay ? "[2026-01-0" + number + ",2026-02-0" + number + ")" : "[" + number + "," + std::to_string(slot + 9) + ")";
+        return isDay ? "[2026-0" + number + "-01,2026-0" + number + "-09)" : "[" + std::to_string(10 * slot + 1) + "," + std::to_string(10 * slot + 9) + ")";
     }
     if (type.ends_with("multirange"))
         return "{}";

@@ -24,8 +24,11 @@ std::vector<RoleId> rolesOf(Context& context, Nodes specs)
     for (const Node* node : specs) {
         if (node->role_spec->roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_PUBLIC)
             return {};
-        if (const RoleId role = roleOf(context, *node->role_spec))
-            roles.push_back(role);
+        // Whoever is named is meant: "everybody" would open the rows.
+        if (node->role_spec->roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_CSTRING)
+            roles.push_back(context.state.role(text(node->role_spec->rolename)));
+        else
+            roles.push_back(context.state.role("postgres"));  // whoever runs the statements
     }
     return roles;
 }

@@ -74,7 +74,8 @@ std::string reasonAgainst(const SchemaState& state, const PgQuery__CreateStmt& s
 
 std::string partitionBounds(const StatementText& words, std::size_t from)
 {
-    const std::size_t first = words.find("for", from);
+    // The parser points behind FOR VALUES.
+    const std::size_t first = words.find("for", from < 2 ? 0 : from - 2);
     const std::size_t open = words.findSign(SqlPieceKind::Open, first);
     if (open >= words.size())
         return {};

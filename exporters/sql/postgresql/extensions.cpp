@@ -144,6 +144,18 @@ bool isTrusted(const std::string& name)
     return std::find(trusted.begin(), trusted.end(), name) != trusted.end();
 }
 
+/// Whether an extension without a schema would lie in another one than where it lies by default.
+bool looksElsewhereFirst(const Project& project)
+{
+    return std::any_of(project.namespaces.begin(), project.namespaces.end(), [](const Namespace& space) { return space.name < "public"; });
+}
+
+bool hasItsOwnSchema(const std::string& name)
+{
+    static const std::vector<std::string> own = {"adminpack", "pg_cron", "postgis_tiger_geocoder", "postgis_topology", "timescaledb_toolkit"};
+    return std::find(own.begin(), own.end(), name) != own.end();
+}
+
 }  // namespace
 
 void writeExtensions(Draft& draft)
@@ -154,6 +166,8 @@ void writeExtensions(Draft& draft)
         std::string statement = "CREATE EXTENSION IF NOT EXISTS " + quoted(name);
         if (const Namespace* space = extension ? draft.project().namespaces.find(extension->namespaceId) : nullptr)
             statement += " WITH SCHEMA " + quoted(space->name);
+        else if (looksElsewhereFirst(draft.project()) && !hasItsOwnSchema(name))
+            statement += " WITH SCHEMA public";
         // One that an administrator had installed before is not ours to drop.
         const std::string reverse = "DO " + dollarQuoted("\nBEGIN\n  IF EXISTS (SELECT FROM pg_extension WHERE extname = " +
                                                          literal(name) +

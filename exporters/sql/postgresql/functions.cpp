@@ -133,7 +133,29 @@ bool mentionsRelation(Draft& draft, std::string_view text, const std::set<std::s
 /// check_function_bodies off, bodies may name what comes later.
 bool belongsAfterTables(Draft& draft, const Function& function, const std::set<std::string>& relations)
 {
-    return mentionsRelation(draft, function.arguments, relations) || mentionsRelation(draft, function.returns, relations);
+    return mentionsRelation(draft, function.arguments, relations) || mentionsRelation(draft, function.returns, relations) ||
+           (function.isStatementBody && mentionsRelation(draft, function.body, relations));
+}
+
+/// A domain calls it, and it needs none of the types itself.
+bool belongsBeforeTypes(Draft& draft, const Function& function)
+{
+    bool isCalled = false;
+    std::set<std::string> types;
+    for (const UserType& type : draft.project().types) {
+        types.insert(lowerCase(type.name));
+        const std::set<std::string> name{lowerCase(function.name)};
+        isCalled = isCalled || mentionsRelation(draft, type.defaultExpression, name) ||
+                   std::any_of(type.checks.begin(), type.checks.end(), [&](const Check& check) { return mentionsRelation(draft, check.expression, name); });
+    }
+    return isCalled && !mentionsRelation(draft, function.arguments, types) && !mentionsRelation(draft, function.returns, types);
+}
+
+FunctionPlace placeOf(Draft& draft, const Function& function, const std::set<std::string>& relations)
+{
+    if (belongsAfterTables(draft, function, relations))
+        return FunctionPlace::AfterTables;
+    return belongsBeforeTypes(draft, function) ? FunctionPlace::BeforeTypes : FunctionPlace::BeforeTables;
 }
 
 void giveToOwner(Draft& draft, const Function& function, const std::string& object)
@@ -262,8 +284,7 @@ void writeFunctions(Draft& draft, FunctionPlace place)
     for (const View& view : draft.project().views)
         relations.insert(lowerCase(view.name));
     for (const Function* function : byName(draft.project(), draft.project().functions)) {
-        const bool after = belongsAfterTables(draft, *function, relations);
-        if (after != (place == FunctionPlace::AfterTables))
+        if (placeOf(draft, *function, relations) != place)
             continue;
         if (isWritten(*function))
             writeFunction(draft, *function);

@@ -53,6 +53,7 @@ std::string roleName(Draft& draft, RoleId role, const ElementRef& usedBy)
 
 void checkNames(Draft& draft)
 {
+    draft.tellCaseApart();
     forEachName(draft.project(), [&](const ElementRef& element, const std::string& name) {
         if (name.empty())
             draft.refuse(element, "It has no name.", "Give it one.");

@@ -87,6 +87,7 @@ void writeSteps(Draft& draft)
     writeSchemas(draft);
     writeExtensions(draft);
     writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::BeforeTables);
+    writeFunctions(draft, FunctionPlace::BeforeTypes);
     writeTypes(draft);
     writeSequences(draft);
     writeFunctions(draft, FunctionPlace::BeforeTables);

@@ -9,6 +9,8 @@
 #include "exporters/sql/postgresql/roles.h"
 #include "exporters/sql/postgresql/types.h"
 
+#include <algorithm>
+
 namespace barch::sql::postgresql {
 namespace {
 
@@ -30,6 +32,21 @@ std::string partitionBy(Draft& draft, const Table& table)
     return "\nPARTITION BY " + std::string(words[static_cast<std::size_t>(table.partitioning.strategy)]) + " (" + keys + ")";
 }
 
+/// What a column of a partition has otherwise than the whole's. Empty: nothing.
+std::string overrideText(Draft& draft, const Table& part, const Table& whole, const Column& column)
+{
+    const Column* usual = whole.columnNamed(column.name);
+    if (!usual || !column.generatedExpression.empty() || !usual->generatedExpression.empty())
+        return {};
+    std::string text;
+    const bool inKey = whole.primaryKey && std::find(whole.primaryKey->columns.begin(), whole.primaryKey->columns.end(), usual->id) != whole.primaryKey->columns.end();
+    if (!column.nullable && usual->nullable && !inKey)
+        text += " NOT NULL";
+    if (!column.defaultExpression.empty() && column.defaultExpression != usual->defaultExpression)
+        text += " DEFAULT " + draft.expression(column.defaultExpression, ElementRef::inTable(ElementKind::Column, part.id, column.id), "Its default");
+    return text.empty() ? text : quoted(column.name) + text;
+}
+
 Step createTable(Draft& draft, const Table& table)
 {
     const Project& project = draft.project();
@@ -44,6 +61,10 @@ Step createTable(Draft& draft, const Table& table)
             step.inside.push_back({.statement = alter + "\n  ADD " + kind + line, .element = part, .alone = alter + " DROP " + name});
         lines.push_back(std::move(line));
     };
+    if (parent)
+        for (const Column& column : table.columns)
+            if (const std::string own = overrideText(draft, table, *parent, column); !own.empty())
+                lines.push_back(own);
     if (!parent)
         for (const Column& column : table.columns)
             inside(columnText(draft, table, column), ElementRef::inTable(ElementKind::Column, table.id, column.id), "COLUMN ",

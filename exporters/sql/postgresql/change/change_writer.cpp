@@ -124,6 +124,9 @@ void ChangeWriter::makeAndChange()
     auto endTables = [&] {
         put(copiedRows(m_original, m_before, m_after, m_remade, m_options, m_losses));
         dropTablesAndColumns();
+        for (const Table* table : m_after.tables())
+            if (const Table* was = m_before.project().table(table->id); was && !joinsNewTable(*table))
+                put(m_tables.joining(*was, *table));
         tablesAreDone = true;
     };
     for (const Unit& unit : m_next.all()) {
@@ -151,7 +154,15 @@ void ChangeWriter::changeTable(TableId id)
     const Table& is = *m_after.project().table(id);
     put(m_tables.keeping(was, is));
     put(m_columns.of(was, is));
-    put(m_tables.joining(was, is));
+    if (joinsNewTable(is))
+        put(m_tables.joining(was, is));
+}
+
+/// Rows are copied into a new table through its parts; an earlier one has to lose its columns first.
+bool ChangeWriter::joinsNewTable(const Table& table) const
+{
+    const Table* whole = m_after.project().table(table.partitionOf);
+    return whole && !m_before.project().table(whole->id);
 }
 
 /// What is altered in place. True: nothing is left to do.
@@ -204,8 +215,9 @@ void ChangeWriter::changeSequence(const Unit& unit)
     const bool sameOptions = was.options == is.options || *before == *after;
     if (from == to && sameOptions)
         return;
-    put({.statement = "ALTER SEQUENCE " + qualified(m_after.project(), is.namespaceId, is.name) + (from == to ? "" : " AS " + to) +
-                      (after ? " " + allOptions(*after, "") : ""),
+    const std::string name = qualified(m_after.project(), is.namespaceId, is.name);
+    const std::string alter = "ALTER SEQUENCE " + name + (from == to ? "" : " AS " + to) + " ";
+    put({.statement = before && after && leavesRange(*before, *after) ? alteredInRange(alter, literal(name), *after, "") : alter + (after ? allOptions(*after, "") : ""),
          .comment = "How it counts",
          .element = unit.element},
         {Cost::CanFail});

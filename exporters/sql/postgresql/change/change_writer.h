@@ -54,6 +54,7 @@ private:
     // What comes and changes.
     void makeAndChange();
     void changeTable(TableId id);
+    bool joinsNewTable(const Table& table) const;
     void makeElement(const Unit& unit);
     bool changeElement(const Unit& unit);
     void changeSequence(const Unit& unit);

@@ -52,6 +52,8 @@ std::vector<ScriptStep> ColumnChanges::of(const Table& before, const Table& afte
     m_steps.clear();
     m_table = tableName(m_after.project(), after);
     for (const ColumnPair& pair : columnPairs(m_before.project(), before, m_after.project(), after)) {
+        if (pair.byParent && pair.before && pair.after)
+            changeOverride(before, after, pair.after->name);
         if (!pair.after || pair.byParent)
             continue;
         m_element = ElementRef::inTable(ElementKind::Column, after.id, pair.after->id);
@@ -220,7 +222,9 @@ void ColumnChanges::changeIdentity(const Column& before, const Column& column)
         if (!m_refusal)
             m_refusal = Error{"A change script doesn't know these options of a column that numbers by itself.", m_path, "Write START WITH, INCREMENT BY, MINVALUE, MAXVALUE, CACHE or CYCLE."};
     } else if (allOptions(*was, "") != allOptions(*is, "")) {
-        put(alter + " " + allOptions(*is, "SET "), "How it numbers", {});
+        put(leavesRange(*was, *is) ? alteredInRange(alter + " ", "pg_get_serial_sequence(" + literal(m_table) + ", " + literal(column.name) + ")", *is, "SET ")
+                                   : alter + " " + allOptions(*is, "SET "),
+            "How it numbers", {});
     }
 }
 
@@ -266,6 +270,37 @@ void ColumnChanges::change(const Table& beforeTable, const Table& table, const C
     changeNullability(beforeTable, table, before, column);
     changeIdentity(before, column);
     changeOptions(before, column);
+}
+
+/// What a part or an heir has otherwise than its parent.
+void ColumnChanges::changeOverride(const Table& beforeTable, const Table& table, const std::string& name)
+{
+    const Column* was = beforeTable.columnNamed(name);
+    const Column* is = table.columnNamed(name);
+    auto usual = [&](const Project& project, const Table& of) {
+        for (const TableId id : parentsOf(of))
+            if (const Table* parent = project.table(id))
+                if (const Column* column = parent->columnNamed(name))
+                    return column;
+        return static_cast<const Column*>(nullptr);
+    };
+    const Column* usuallyWas = usual(m_before.project(), beforeTable);
+    const Column* usuallyIs = usual(m_after.project(), table);
+    if (!was || !is || !usuallyWas || !usuallyIs || !is->generatedExpression.empty())
+        return;
+    m_element = ElementRef::inTable(ElementKind::Column, table.id, is->id);
+    m_path = qualifiedName(m_after.project(), table) + "." + name;
+    const std::string alter = "ALTER TABLE " + m_table + " ALTER COLUMN " + quoted(name);
+    const bool changes = was->defaultExpression != is->defaultExpression || usuallyWas->defaultExpression != usuallyIs->defaultExpression;
+    const bool differs = is->defaultExpression != usuallyIs->defaultExpression || was->defaultExpression != usuallyWas->defaultExpression;
+    if (const std::string text = defaultText(m_after, table, *is); changes && differs)
+        put(alter + (text.empty() ? " DROP DEFAULT" : " SET DEFAULT " + text), "Its own default", {});
+    const bool wasRequired = isRequired(m_before.project(), beforeTable, *was) || isRequired(m_before.project(), beforeTable, *usuallyWas);
+    const bool isNeeded = isRequired(m_after.project(), table, *is);
+    if (!wasRequired && isNeeded && !isRequired(m_after.project(), table, *usuallyIs))
+        require(table, *is);
+    else if (wasRequired && !isNeeded && usuallyWas->nullable)
+        put(alter + " DROP NOT NULL", "Optional from now on", {Cost::LocksTable});
 }
 
 void ColumnChanges::changeNullability(const Table& beforeTable, const Table& table, const Column& before, const Column& column)

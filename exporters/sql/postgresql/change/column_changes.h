@@ -28,6 +28,7 @@ private:
     void change(const Table& beforeTable, const Table& table, const Column& before, const Column& column);
     void changeType(const Table& table, const Column& before, const Column& column);
     void changeNullability(const Table& beforeTable, const Table& table, const Column& before, const Column& column);
+    void changeOverride(const Table& beforeTable, const Table& table, const std::string& name);
     void changeIdentity(const Column& before, const Column& column);
     void changeOptions(const Column& before, const Column& column);
     void setIdentity(const Column& column);

@@ -2,9 +2,11 @@
 
 #include "core/text/short_name.h"
 #include "exporters/sql/postgresql/identifiers.h"
+#include "exporters/sql/postgresql/literals.h"
 #include "exporters/sql/sql_scan.h"
 #include "exporters/sql/type_name.h"
 
+#include <cstdlib>
 #include <vector>
 
 namespace barch::sql::postgresql {
@@ -115,6 +117,27 @@ std::string allOptions(const SequenceOptions& options, std::string_view before)
     return set + "INCREMENT BY " + options.increment + " " + set + (options.minimum.empty() ? "NO MINVALUE" : "MINVALUE " + options.minimum) + " " + set +
            (options.maximum.empty() ? "NO MAXVALUE" : "MAXVALUE " + options.maximum) + " " + set + "START WITH " + options.start + " " + set + "CACHE " +
            options.cache + " " + set + (options.cycles ? "CYCLE" : "NO CYCLE");
+}
+
+bool leavesRange(const SequenceOptions& before, const SequenceOptions& after)
+{
+    auto number = [](const std::string& text, double standard) { return text.empty() ? standard : std::atof(text.c_str()); };
+    const bool falls = after.increment.starts_with('-');
+    const double start = number(before.start, 1);
+    return start < number(after.minimum, falls ? -1e30 : 1) || start > number(after.maximum, falls ? -1 : 1e30);
+}
+
+std::string alteredInRange(const std::string& alter, const std::string& sequence, const SequenceOptions& after, std::string_view before)
+{
+    const bool falls = after.increment.starts_with('-');
+    std::string outside;
+    if (!after.minimum.empty() || !falls)
+        outside += "stands < " + (after.minimum.empty() ? "1" : after.minimum);
+    if (!after.maximum.empty() || falls)
+        outside += (outside.empty() ? "" : " OR ") + std::string("stands > ") + (after.maximum.empty() ? "-1" : after.maximum);
+    const std::string all = alter + allOptions(after, before);
+    return "DO " + dollarQuoted("\nDECLARE\n  stands bigint;\nBEGIN\n  EXECUTE 'SELECT last_value FROM ' || " + sequence + " INTO stands;\n  IF " + outside + " THEN\n    " + all +
+                                " RESTART WITH " + after.start + ";\n  ELSE\n    " + all + ";\n  END IF;\nEND ");
 }
 
 std::string implicitName(std::string_view table, std::string_view columns, std::string_view kind)

@@ -23,6 +23,12 @@ std::optional<SequenceOptions> sequenceOptions(std::string_view text, std::strin
 /// All of them for ALTER SEQUENCE, `before` each ("" or "SET " for an identity column).
 std::string allOptions(const SequenceOptions& options, std::string_view before);
 
+/// Whether a sequence that still stands at its old start would be out of the new range.
+bool leavesRange(const SequenceOptions& before, const SequenceOptions& after);
+/// Sets all of them by `alter` ("ALTER SEQUENCE x "); one that stands out of the range goes to its start. `sequence`: an
+/// expression for its name.
+std::string alteredInRange(const std::string& alter, const std::string& sequence, const SequenceOptions& after, std::string_view before);
+
 /// What the server calls a sequence ("seq") or an index ("idx", "key", "pkey") that nobody names: unless something else
 /// has that name.
 std::string implicitName(std::string_view table, std::string_view columns, std::string_view kind);

@@ -81,7 +81,7 @@ std::optional<std::string> placeholder(const Project& project, const Column& col
     static const std::map<std::string, std::string> values = {
         {"text", "''"}, {"varchar", "''"}, {"char", "''"}, {"citext", "''"}, {"smallint", "0"}, {"integer", "0"}, {"bigint", "0"},
         {"numeric", "0"}, {"real", "0"}, {"double precision", "0"}, {"boolean", "false"}, {"date", "CURRENT_DATE"},
-        {"timestamp", "now()"}, {"timestamptz", "now()"}, {"time", "'00:00'"}, {"interval", "'0'"}, {"jsonb", "'{}'"}, {"json", "'{}'"},
+        {"timestamp", "now()"}, {"timestamptz", "now()"}, {"time", "'00:00'"}, {"timetz", "'00:00+00'"}, {"interval", "'0'"}, {"jsonb", "'{}'"}, {"json", "'{}'"},
         {"uuid", "'00000000-0000-0000-0000-000000000000'"}, {"bytea", "''"}, {"inet", "'0.0.0.0'"}};
     const auto type = parseType(column.type);
     if (!type)

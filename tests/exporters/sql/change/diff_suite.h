@@ -22,6 +22,7 @@ std::vector<DiffCase> sqldefCases(const std::string& folder);
 /// What became of the cases of one suite.
 struct SuiteResult {
     int passed = 0;
+    std::map<std::string, std::string> withoutRows;   ///< of those passed: no row that is made here fits the later schema
     std::map<std::string, std::string> failed;        ///< by case: the reason
     std::map<std::string, std::string> refused;
     std::map<std::string, std::string> unsupported;   ///< what isn't installed here, what this server doesn't take
