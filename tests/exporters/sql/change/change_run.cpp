@@ -143,6 +143,10 @@ ChangeOutcome tryChange(ChangeEngine& engine, const Project& before, const Proje
         tryBothWays(engine, before, after, outcome);
     } catch (const std::exception& error) {
         outcome.text = error.what();
+        if (!canBeMade(engine, before)) {
+            outcome.kind = ChangeOutcome::Kind::Refused;
+            outcome.text = "the server takes the earlier design from nobody: " + outcome.text;
+        }
         if ((outcome.text.starts_with("up: ") || outcome.text.starts_with("making the later design: ")) && !canBeMade(engine, after)) {
             outcome.kind = ChangeOutcome::Kind::Refused;
             outcome.text = "the server takes the later design from nobody: " + outcome.text;

@@ -22,17 +22,17 @@ void check(const SuiteResult& result, int atLeast)
 TEST_CASE("PostgreSQL: the pairs of schemas of migra")
 {
     if (const auto folder = corpus("diff-migra"))
-        check(tryCases("diff-migra", migraCases(*folder)), 1);
+        check(tryCases("diff-migra", migraCases(*folder)), 26);
 }
 
 TEST_CASE("PostgreSQL: the pairs of schemas of pgschema")
 {
     if (const auto folder = corpus("diff-pgschema"))
-        check(tryCases("diff-pgschema", pgschemaCases(*folder)), 1);
+        check(tryCases("diff-pgschema", pgschemaCases(*folder)), 110);
 }
 
 TEST_CASE("PostgreSQL: the pairs of schemas of sqldef")
 {
     if (const auto folder = corpus("diff-sqldef"))
-        check(tryCases("diff-sqldef", sqldefCases(*folder)), 1);
+        check(tryCases("diff-sqldef", sqldefCases(*folder)), 250);
 }
