@@ -18,6 +18,7 @@ struct MigrateCommand {
     std::vector<std::string> backfills;
     std::vector<std::string> allowed;
     bool verify = false;
+    bool online = false;
 };
 
 void writeNext(Invocation& run, const MigrateCommand& command, const std::vector<ExportedFile>& files, const Project& design, const sql::Layout& layout)
@@ -48,6 +49,7 @@ void writeChange(Invocation& run, const MigrateCommand& command, const Migration
     options.number = folder.next;
     options.name = command.name.empty() ? "change" : command.name;
     options.allowed = {command.allowed.begin(), command.allowed.end()};
+    options.online = command.online;
     for (const std::string& backfill : command.backfills) {
         const auto sign = backfill.find('=');
         if (sign == std::string::npos || sign == 0 || sign + 1 == backfill.size())
@@ -133,7 +135,8 @@ void addMigrate(CLI::App& program, Invocation& invocation)
         layouts.emplace_back(layout.id);
     verb->add_option("--layout", command->layout, "The tool that will run them; a folder keeps the one that it began with")->check(CLI::IsMember(layouts));
     verb->add_option("--backfill", command->backfills, "TABLE.COLUMN=EXPRESSION: what a column gets in rows that are there")->allow_extra_args(false);
-    verb->add_option("--allow", command->allowed, "What may be lost: drop-table:NAME, drop-column:TABLE.COLUMN, change-values:TABLE.COLUMN")->allow_extra_args(false);
+    verb->add_option("--allow", command->allowed, "What may be lost: drop-table:NAME, drop-column:TABLE.COLUMN, drop-attribute:TYPE.ATTRIBUTE, change-values:TABLE.COLUMN")->allow_extra_args(false);
+    verb->add_flag("--online", command->online, "PostgreSQL: short locks. Indexes are built, constraints checked and rows filled outside of the transaction, while others read and write");
     verb->add_flag("--verify", command->verify, "Write nothing: run the whole history of the folder on a throwaway server, up, down and up again, and compare it with the recorded design");
     verb->callback([&invocation, command] { run(invocation, *command); });
 }
