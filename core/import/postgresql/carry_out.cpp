@@ -117,6 +117,12 @@ bool passOver(Context& context, const Node& node)
     case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT: alterOwner(context, *node.alter_owner_stmt); return true;
     case PG_QUERY__NODE__NODE_REASSIGN_OWNED_STMT:
     case PG_QUERY__NODE__NODE_DROP_OWNED_STMT: context.skipped("OWNED BY", "Whoever runs the migration owns what it makes."); return true;
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT:
+        if (!text(node.alter_role_set_stmt->database).empty() || !node.alter_role_set_stmt->role || isStarter(context.state, *node.alter_role_set_stmt->role)) {
+            context.skipped("ALTER ROLE ... SET", "It is about one database, or about whoever runs the statements.");
+            return true;
+        }
+        return false;
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
     case PG_QUERY__NODE__NODE_VACUUM_STMT:
     case PG_QUERY__NODE__NODE_CLUSTER_STMT:

@@ -3,6 +3,8 @@
 #include "core/import/element_ids.h"
 #include "core/import/postgresql/context.h"
 #include "core/import/postgresql/numbering.h"
+#include "core/import/postgresql/type_names.h"
+#include "core/import/server_names.h"
 
 #include <algorithm>
 #include <optional>
@@ -141,6 +143,16 @@ SharedMap<T> mapOf(const Ids& ids, Elements& elements)
     return SharedMap<T>::of(std::move(list));
 }
 
+/// The options of an identity column; the name of its sequence only where the server would choose another.
+std::string identityText(const Table& table, const Column& column, const Numbering& numbering)
+{
+    const std::string options = numberingText(numbering, column.type);
+    const auto name = numbering.find("sequence_name");
+    if (name == numbering.end() || namesInString(name->second).back() == serverName(table.name, column.name, "seq"))
+        return options;
+    return "SEQUENCE NAME " + name->second + (options.empty() ? "" : " " + options);
+}
+
 /// What is kept beside the elements while statements change them.
 void writeOut(SchemaState& state)
 {
@@ -149,17 +161,15 @@ void writeOut(SchemaState& state)
             sequence.options = numberingText(found->second, sequence.type.empty() ? "bigint" : sequence.type);
     for (auto& [id, table] : state.tables)
         for (Column& column : table.columns) {
-            if (const auto found = state.numberedBy.find(column.id); found != state.numberedBy.end()) {
-                const Sequence& sequence = state.sequences.at(found->second);
-                column.defaultExpression = "nextval(" + stringLiteral(pathText(state, sequence.namespaceId, sequence.name)) + "::regclass)";
-            }
+            if (const auto found = state.numberedBy.find(column.id); found != state.numberedBy.end())
+                if (const auto sequence = state.sequences.find(found->second); sequence != state.sequences.end())
+                    column.defaultExpression = "nextval(" + stringLiteral(pathText(state, sequence->second.namespaceId, sequence->second.name)) + "::regclass)";
             if (column.identity != Identity::None)
                 if (const auto found = state.numbering.find(column.id); found != state.numbering.end())
-                    column.identityOptions = numberingText(found->second, column.type);
+                    column.identityOptions = identityText(table, column, found->second);
         }
 }
 
-/// Functions are open to everybody from the start; the model's are only where a grant says so, when they run as their owner.
 /// A function with another owner than the tables runs with other rights on purpose.
 void writeOutOwners(SchemaState& state)
 {
@@ -172,29 +182,39 @@ void writeOutOwners(SchemaState& state)
     }
 }
 
-void writeOutRights(SchemaState& state)
+void keepRevoke(SchemaState& state, const std::string& name, const std::string& object, const std::string& privilege)
 {
+    VerbatimSql revoke;
+    revoke.id = state.fresh<VerbatimId>();
+    revoke.dialect = Dialect::PostgreSql;
+    revoke.name = "REVOKE ON " + name;
+    revoke.position = static_cast<int>(state.kept.size()) + 1;
+    revoke.reason = "The model can't take away what everybody has from the start.";
+    revoke.sql = "REVOKE ALL ON " + object + " FROM PUBLIC";
+    revoke.downSql = "GRANT " + privilege + " ON " + object + " TO PUBLIC";
+    state.kept.push_back(std::move(revoke));
+}
+
+/// Functions are open to everybody from the start. Two things of a design close them: being security definer without a
+/// grant to everybody, and default privileges.
+void writeOutFunctionRights(SchemaState& state)
+{
+    const auto closes = [](const DefaultPrivilege& entry) { return entry.revoke && entry.objects == "functions" && !entry.forRole && !entry.namespaceId && !entry.grant.role; };
+    const bool allClosed = std::any_of(state.defaultPrivileges.begin(), state.defaultPrivileges.end(), closes);
     for (auto& [id, function] : state.functions) {
-        const bool closed = state.functionFacts[id].closedToPublic;
+        const FunctionFacts& facts = state.functionFacts[id];
         const auto isPublic = [](const Grant& grant) { return !grant.role; };
-        if (function.securityDefiner && !closed && std::none_of(function.grants.begin(), function.grants.end(), isPublic))
+        const bool isGranted = std::any_of(function.grants.begin(), function.grants.end(), isPublic);
+        if (!facts.closedToPublic && !isGranted && (function.securityDefiner || allClosed))
             function.grants.push_back(Grant{{}, {"execute"}, {}, false, {}});
-        if (!closed || function.securityDefiner)
+        if (!facts.closedToPublic || function.securityDefiner || allClosed)
             continue;
-        VerbatimSql revoke;
-        revoke.id = state.fresh<VerbatimId>();
-        revoke.dialect = Dialect::PostgreSql;
-        revoke.name = "REVOKE ON FUNCTION " + function.name;
-        revoke.position = static_cast<int>(state.kept.size()) + 1;
-        revoke.reason = "The model can't take away what everybody has from the start.";
         std::string types;
-        for (const std::string& type : state.functionFacts[id].inputTypes)
+        for (const std::string& type : facts.inputTypes)
             types += (types.empty() ? "" : ", ") + type;
-        const std::string object = std::string(function.kind == FunctionKind::Procedure ? "PROCEDURE " : "FUNCTION ") +
-                                   pathText(state, function.namespaceId, function.name) + "(" + types + ")";
-        revoke.sql = "REVOKE ALL ON " + object + " FROM PUBLIC";
-        revoke.downSql = "GRANT EXECUTE ON " + object + " TO PUBLIC";
-        state.kept.push_back(std::move(revoke));
+        keepRevoke(state, "FUNCTION " + function.name,
+                   std::string(function.kind == FunctionKind::Procedure ? "PROCEDURE " : "FUNCTION ") + pathText(state, function.namespaceId, function.name) + "(" + types + ")",
+                   "EXECUTE");
     }
 }
 
@@ -204,7 +224,9 @@ Project finishedProject(SchemaState& state)
 {
     writeOut(state);
     writeOutOwners(state);
-    writeOutRights(state);
+    writeOutFunctionRights(state);
+    if (state.publicSchemaClosed && state.spaceNamed("public"))
+        keepRevoke(state, "SCHEMA public", "SCHEMA public", "USAGE");
     const Ids ids = idsOf(state);
     Project project;
     ProjectInfo info;

@@ -67,6 +67,12 @@ void readNumbering(Numbering& numbering, Nodes options)
             else
                 numbering[std::string(name)] = text;
         }
+    if (const PgQuery__DefElem* given = option(options, "sequence_name")) {
+        std::string path;
+        for (const std::string& name : texts(listOf(given->arg)))
+            path += (path.empty() ? "" : ".") + identifier(name);
+        numbering["sequence_name"] = path;
+    }
 }
 
 std::string numberingText(const Numbering& numbering, std::string_view type)

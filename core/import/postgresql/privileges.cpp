@@ -156,10 +156,10 @@ void applyToSchema(Context& context, std::string_view name, const Change& change
         return context.missing("schema", name);
     apply(context.state.spaces.at(space->id).grants, change, "schemas");
     const Privileges privileges = wholePrivileges(change, "schemas");
-    const bool takesUsage = takesFromPublic(change) && std::find(privileges.begin(), privileges.end(), "usage") != privileges.end();
-    if (name == "public" && takesUsage)
-        keepText(context, "REVOKE ON SCHEMA public", "REVOKE ALL ON SCHEMA public FROM PUBLIC", "The model can't take away what everybody has from the start.",
-                 "GRANT USAGE ON SCHEMA public TO PUBLIC", KeptPlace::AfterAll);
+    const bool aboutUsage = std::find(privileges.begin(), privileges.end(), "usage") != privileges.end();
+    const bool aboutPublic = std::find(change.roles.begin(), change.roles.end(), RoleId()) != change.roles.end();
+    if (name == "public" && aboutUsage && aboutPublic)
+        context.state.publicSchemaClosed = !change.gives;
 }
 
 void applyToType(Context& context, const std::vector<std::string>& names, const Change& change)
@@ -267,7 +267,6 @@ void alterDefaultPrivileges(Context& context, const PgQuery__AlterDefaultPrivile
                 const auto same = [&](const DefaultPrivilege& entry) {
                     return entry.forRole == maker && entry.namespaceId == space && entry.objects == objects && entry.grant.role == role;
                 };
-                auto found = std::find_if(state.defaultPrivileges.begin(), state.defaultPrivileges.end(), [&](const auto& entry) { return same(entry) && entry.revoke != change.gives; });
                 if (!change.gives) {
                     for (DefaultPrivilege& entry : state.defaultPrivileges)
                         if (same(entry) && !entry.revoke)
@@ -275,9 +274,11 @@ void alterDefaultPrivileges(Context& context, const PgQuery__AlterDefaultPrivile
                     std::erase_if(state.defaultPrivileges, [](const DefaultPrivilege& entry) { return entry.grant.privileges.empty(); });
                     // Only what everybody has from the start is left to take away.
                     const bool isBuiltIn = !role && !space && (objects == "functions" || objects == "types");
-                    if (!isBuiltIn || found != state.defaultPrivileges.end())
+                    const bool isKnown = std::any_of(state.defaultPrivileges.begin(), state.defaultPrivileges.end(), [&](const auto& entry) { return same(entry) && entry.revoke; });
+                    if (!isBuiltIn || isKnown)
                         continue;
                 }
+                const auto found = std::find_if(state.defaultPrivileges.begin(), state.defaultPrivileges.end(), [&](const auto& entry) { return same(entry) && !entry.revoke; });
                 if (change.gives && found != state.defaultPrivileges.end()) {
                     std::vector<Grant> one{found->grant};
                     give(one, role, privileges, {}, found->grant.withGrantOption);

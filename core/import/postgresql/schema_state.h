@@ -110,6 +110,7 @@ public:
     std::map<ViewId, std::set<AnyId>> viewReads;                     ///< tables and views
     std::unordered_map<TableId, std::vector<TableId>> heirs;         ///< partitions and tables that inherit
     std::map<std::string, int> tableOwners;                          ///< how many tables each role was given
+    bool publicSchemaClosed = false;                                 ///< REVOKE USAGE ON SCHEMA public FROM PUBLIC
     std::set<RoleId> madeRoles;                                      ///< by CREATE ROLE
     std::map<AnyId, std::string> verbatimRelations;                  ///< foreign tables and what else is only kept
 

@@ -3,6 +3,9 @@
 #include "core/import/postgresql/carry_out.h"
 #include "core/import/postgresql/type_names.h"
 
+#include <algorithm>
+#include <array>
+
 namespace barch::pg {
 namespace {
 
@@ -16,6 +19,14 @@ std::vector<std::string> pathFrom(std::string_view text)
             if (!name.empty())
                 path.push_back(std::move(name));
     return path;
+}
+
+/// Those that bring a schema of their own.
+bool choosesItsSchema(std::string_view extension)
+{
+    static constexpr std::array<std::string_view, 10> names = {"pg_cron", "pg_graphql", "pg_net", "pg_partman", "pg_tle", "pgsodium", "pgaudit",
+                                                               "postgis_tiger_geocoder", "postgis_topology", "supabase_vault"};
+    return std::find(names.begin(), names.end(), extension) != names.end();
 }
 
 }  // namespace
@@ -46,6 +57,8 @@ void createExtension(Context& context, const PgQuery__CreateExtensionStmt& state
         return context.skipped("CREATE EXTENSION plpgsql", "Every database has it.");
     if (const PgQuery__DefElem* schema = option(nodes(statement.options, statement.n_options), "schema"))
         extension.namespaceId = context.state.space(valueText(schema->arg));
+    else if (!choosesItsSchema(extension.name))
+        extension.namespaceId = context.state.spaceForNew({});
     context.state.extensions.emplace(extension.name, extension);
 }
 

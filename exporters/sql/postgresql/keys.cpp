@@ -112,6 +112,21 @@ void commentOn(Draft& draft, const Table& table, const Element& element, const s
                               element.comment));
 }
 
+/// PostgreSQL makes one index of two keys of the same columns when one statement makes both.
+bool repeatsAnother(const Table& table, const UniqueConstraint& key)
+{
+    if (table.primaryKey && table.primaryKey->columns == key.columns && table.primaryKey->include == key.include &&
+        table.primaryKey->deferral == key.deferral && !key.nullsNotDistinct)
+        return true;
+    for (const UniqueConstraint& other : table.uniques) {
+        if (&other == &key)
+            return false;
+        if (other.columns == key.columns && other.include == key.include && other.deferral == key.deferral && other.nullsNotDistinct == key.nullsNotDistinct)
+            return true;
+    }
+    return false;
+}
+
 void writeForeignKey(Draft& draft, const Table& table, const ForeignKey& key)
 {
     const Project& project = draft.project();
@@ -177,7 +192,7 @@ std::vector<ConstraintLine> tableConstraints(Draft& draft, const Table& table, c
         });
         if (columns.empty())
             lost(key);
-        else if (!inherited)
+        else if (!inherited && !repeatsAnother(table, key))
             lines.push_back(uniqueLine(draft, table, key, columns));
     }
     for (const Check& check : table.checks) {
@@ -194,6 +209,13 @@ std::vector<ConstraintLine> tableConstraints(Draft& draft, const Table& table, c
 
 void writeLateChecks(Draft& draft, const Table& table)
 {
+    for (const UniqueConstraint& key : table.uniques)
+        if (const auto columns = columnNames(table, key.columns); !columns.empty() && !table.partitionOf && repeatsAnother(table, key)) {
+            const ConstraintLine line = uniqueLine(draft, table, key, columns);
+            draft.add({.statement = "ALTER TABLE " + tableName(draft.project(), table) + "\n  ADD " + line.text,
+                       .element = line.element,
+                       .alone = dropText(draft.project(), table, line.name)});
+        }
     for (const Check& check : table.checks)
         if (!check.validated) {
             const ConstraintLine line = checkLine(draft, table, check);

@@ -86,11 +86,12 @@ void writeSteps(Draft& draft)
     writeDefaultPrivileges(draft, DefaultPrivilegePlace::Taken);
     writeSchemas(draft);
     writeExtensions(draft);
-    writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::BeforeTables);
+    writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::BeforeFunctions);
     writeFunctions(draft, FunctionPlace::BeforeTypes);
     writeTypes(draft);
     writeSequences(draft);
     writeFunctions(draft, FunctionPlace::BeforeTables);
+    writeVerbatim(draft, Dialect::PostgreSql, VerbatimPlace::MadeOfFunctions);
     writeTables(draft);
     writeSequenceOwners(draft);
     writeIndexes(draft);
