@@ -106,7 +106,8 @@ private:
                     return true;
             return false;
         };
-        if (has("and") || has("or"))
+        // Those inside of a query are its own.
+        if (m_words.find("and", from) < to || m_words.find("or", from) < to)
             return std::nullopt;
         if (has("exists"))
             return m_words.is(from, "not");
