@@ -24,6 +24,11 @@ void Losses::tableGoes(const Project& before, const Table& table)
     miss("drop-table:", optionNames(before, table), "the table " + qualifiedName(before, table));
 }
 
+void Losses::keptGoes(const VerbatimSql& kept)
+{
+    miss("drop-table:", {kept.name}, "what was kept word for word as " + kept.name);
+}
+
 void Losses::columnGoes(const Project& before, const Table& table, const Column& column)
 {
     miss("drop-column:", optionNames(before, table, &column), "the column " + qualifiedName(before, table) + "." + column.name);
@@ -60,6 +65,8 @@ std::optional<Error> wrongOptions(const Project& before, const Project& after, c
                 columns.insert(name);
                 allowable.insert("change-values:" + name);
             }
+    for (const VerbatimSql& kept : before.verbatimSql)
+        allowable.insert("drop-table:" + kept.name);
     for (const Table& table : before.tables) {
         for (const std::string& name : optionNames(before, table))
             allowable.insert("drop-table:" + name);

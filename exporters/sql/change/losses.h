@@ -15,6 +15,8 @@ public:
     explicit Losses(const ScriptOptions& options) : m_options(options) {}
 
     void tableGoes(const Project& before, const Table& table);
+    /// SQL kept word for word that may have made a table: allowed as "drop-table:" and its name.
+    void keptGoes(const VerbatimSql& kept);
     void columnGoes(const Project& before, const Table& table, const Column& column);
     void attributeGoes(const Project& before, const UserType& type, const Column& attribute);
     /// `how`: "Its new type integer can't hold all that real holds: values would be rounded or cut."

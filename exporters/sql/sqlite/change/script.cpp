@@ -30,22 +30,26 @@ bool isTrigger(const Unit& unit)
     return unit.element.kind == ElementKind::Trigger || unit.part == "trigger";
 }
 
-/// What takes the step back; of SQL kept word for word also where nobody said it, if it makes what can be made again.
-std::string reverseOf(const Step& step)
+/// "DROP TRIGGER name" for a statement that makes a trigger, a view or an index: what holds no rows and can be made again.
+std::string dropOf(const std::string& statement)
 {
     std::vector<Token> words;
-    for (const Token& token : scan(step.statement, lexis()))
+    for (const Token& token : scan(statement, lexis()))
         if (!token.isBlank())
             words.push_back(token);
     auto is = [&](std::size_t i, std::string_view word) { return i < words.size() && lowerCase(words[i].text) == word; };
-    if (!step.reverse.empty() || !is(0, "create"))
-        return step.reverse;
     std::size_t at = is(1, "unique") || is(1, "temp") || is(1, "temporary") ? 2 : 1;
-    if (!is(at, "trigger") && !is(at, "view") && !is(at, "index"))
+    if (!is(0, "create") || (!is(at, "trigger") && !is(at, "view") && !is(at, "index")))
         return {};
-    const std::string kind = lowerCase(words[at].text) == "trigger" ? "TRIGGER " : lowerCase(words[at].text) == "view" ? "VIEW " : "INDEX ";
+    const std::string kind = is(at, "trigger") ? "TRIGGER " : is(at, "view") ? "VIEW " : "INDEX ";
     at += is(at + 1, "if") ? 4 : 1;
     return at < words.size() ? "DROP " + kind + std::string(words[at].text) : std::string();
+}
+
+/// What takes the step back; of SQL kept word for word also where nobody said it.
+std::string reverseOf(const Step& step)
+{
+    return step.reverse.empty() ? dropOf(step.statement) : step.reverse;
 }
 
 /// Writes one change: what is in the way goes, then things are renamed, tables made and changed, what isn't needed any
@@ -130,8 +134,11 @@ private:
             if (m_anew.contains(host) || !m_nextTables.contains(host) || host != hostOf(m_after.project(), unit.element))
                 return false;
         }
-        if (unit.element.kind == ElementKind::Verbatim && (goesWithTable(unit.text()) || reverseOf(*unit.steps.front()).empty()))
-            return !goesWithTable(unit.text());
+        // What else is kept word for word may be a table with rows.
+        if (unit.element.kind == ElementKind::Verbatim && dropOf(unit.text()).empty())
+            return true;
+        if (unit.element.kind == ElementKind::Verbatim && goesWithTable(unit.text()))
+            return false;
         return !isAtRisk(unit.text());
     }
 
@@ -170,6 +177,9 @@ private:
         if (!m_unresolved)
             m_unresolved.emplace(m_original, writtenTables(m_original));
         auto isNamed = [&](const std::string& name) { return namesIt(sql, name); };
+        // Renaming a column SQLite takes a rowid for it at times.
+        if (!m_renamed.steps.empty() && (isNamed("rowid") || isNamed("oid") || isNamed("_rowid_")))
+            return true;
         return std::any_of(m_renamed.names.begin(), m_renamed.names.end(), isNamed) || std::any_of(m_goneColumns.begin(), m_goneColumns.end(), isNamed) ||
                m_unresolved->mayBeIn(sql);
     }
@@ -184,6 +194,16 @@ private:
     static bool isLoose(const Unit& unit)
     {
         return unit.element.kind == ElementKind::View || unit.element.kind == ElementKind::Verbatim || isTrigger(unit);
+    }
+
+    void dropLoose(const Unit& unit, const std::string& statement)
+    {
+        const VerbatimSql* kept = unit.element.kind == ElementKind::Verbatim ? m_original.verbatimSql.find(VerbatimId(unit.element.id)) : nullptr;
+        const bool mayHoldRows = kept && dropOf(unit.text()).empty();
+        if (mayHoldRows)
+            m_losses.keptGoes(*kept);
+        put({.statement = statement, .comment = mayHoldRows ? "With all its rows, where it has some" : "", .element = unit.element, .part = unit.part},
+            mayHoldRows ? std::vector{Cost::DeletesData, Cost::CannotBeTakenBack} : std::vector<Cost>());
     }
 
     void dropViewsAndTriggers()
@@ -202,7 +222,7 @@ private:
                 continue;
             for (auto step = unit->steps.rbegin(); step != unit->steps.rend(); ++step)
                 if (const std::string reverse = reverseOf(**step); !reverse.empty())
-                    put({.statement = reverse, .element = unit->element, .part = unit->part});
+                    dropLoose(*unit, reverse);
                 else if (!m_next.find(unit->key()))
                     m_notes.push_back("Nobody has said how to take back the SQL kept word for word: " + pathOf(m_original, unit->element) + ". It stays in the database.");
         }

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 namespace barch::test {
 namespace {
@@ -250,7 +251,12 @@ const std::vector<RandomEdit>& sqliteMenu()
              });
          }},
         {"strict or not", [](E p, Random& r) {
-             return withTable(p, anyTable(p, r), [&](Table& copy) { if (!copy.options.empty()) copy.options = copy.options == "STRICT" ? "NOT STRICT" : "STRICT"; });
+             static const std::set<std::string> strictTypes = {"integer", "int", "text", "real", "blob"};
+             return withTable(p, anyTable(p, r), [&](Table& copy) {
+                 const bool canBeStrict = std::all_of(copy.columns.begin(), copy.columns.end(), [](const Column& c) { return strictTypes.contains(c.type); });
+                 if (copy.options == "STRICT") copy.options = "NOT STRICT";
+                 else if (copy.options == "NOT STRICT" && canBeStrict) copy.options = "STRICT";
+             });
          }},
         };
         all.insert(all.end(), own.begin(), own.end());

@@ -24,6 +24,8 @@ std::string must(const SqlOutput& output)
 
 class SqliteChanges : public ChangeEngine {
 public:
+    explicit SqliteChanges(bool needsRows) : m_needsRows(needsRows) {}
+
     Result<sql::ChangeScript> script(const Project& before, const Project& after, const sql::ScriptOptions& options) const override
     {
         return changeScript(before, after, options);
@@ -45,7 +47,9 @@ public:
     void insertRows(const Project& project) override
     {
         const RowGenerator rows(project);
-        must(m_changed->run("BEGIN;\n" + insertAll(project, rows, Dialect::Sqlite) + "COMMIT;"));
+        const auto answer = m_changed->run("BEGIN;\n" + insertAll(project, rows, Dialect::Sqlite) + "COMMIT;");
+        if (m_needsRows)
+            must(answer);
     }
 
     void run(const std::string& sql, const Project&, const Project&) override
@@ -78,15 +82,16 @@ public:
     bool blamesRows(const std::string& error) const override { return error.find("constraint failed") != std::string::npos; }
 
 private:
+    bool m_needsRows;
     std::unique_ptr<SqliteDatabase> m_changed;
     std::unique_ptr<SqliteDatabase> m_fresh;
 };
 
 }  // namespace
 
-std::unique_ptr<ChangeEngine> sqliteChanges()
+std::unique_ptr<ChangeEngine> sqliteChanges(bool needsRows)
 {
-    return std::make_unique<SqliteChanges>();
+    return std::make_unique<SqliteChanges>(needsRows);
 }
 
 }  // namespace barch::test

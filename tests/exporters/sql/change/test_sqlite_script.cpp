@@ -219,6 +219,27 @@ TEST_CASE("SQLite: a required column that nothing fills is told, goes where ther
     CHECK(full.database.run(script->sql).error.find("NOT NULL") != std::string::npos);
 }
 
+TEST_CASE("SQLite: tables that are kept word for word keep their rows, and go only where that is allowed")
+{
+    Project before = shop();
+    VerbatimSql kept;
+    kept.id = VerbatimId::derive("search");
+    kept.name = "search";
+    kept.sql = "CREATE VIRTUAL TABLE search USING fts4(words)";
+    kept.downSql = "DROP TABLE search";
+    kept.dialect = Dialect::Sqlite;
+    before.verbatimSql = before.verbatimSql.with(kept);
+    const auto renamedOnly = sql::sqlite::changeScript(before, must(all({renamed("goods", "price", "cost"), removed("goods", "name")})(before)), {.allowAll = true});
+    REQUIRE(renamedOnly);
+    CHECK(renamedOnly->sql.find("search") == std::string::npos);
+    const auto gone = sql::sqlite::changeScript(before, shop(), {});
+    REQUIRE_FALSE(gone);
+    CHECK(gone.error().text().find("--allow drop-table:search") != std::string::npos);
+    const auto allowed = sql::sqlite::changeScript(before, shop(), {.allowed = {"drop-table:search"}});
+    REQUIRE(allowed);
+    CHECK(allowed->sql.find("(deletes data, can't be taken back)\nDROP TABLE search") != std::string::npos);
+}
+
 TEST_CASE("SQLite: each step says what it costs, and the way back what it can't bring back")
 {
     const Project after = must(all({removed("goods", "price"), [](E p) { return removeTable(p, tableIn(p, "makers").id); }})(goodsChanged([](Table& t) { t.foreignKeys.clear(); })));

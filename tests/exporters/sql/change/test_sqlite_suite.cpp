@@ -2,6 +2,8 @@
 #include "exporters/sql/sqlite/change/row_conversions.h"
 #include "exporters/sql/sqlite/change/script.h"
 #include "exporters/sql/sqlite/identifiers.h"
+#include "tests/exporters/sql/change/change_run.h"
+#include "tests/exporters/sql/change/random_edits.h"
 #include "tests/exporters/sql/change/sqlite_details.h"
 #include "tests/support/corpora.h"
 #include "tests/support/isolation_probes.h"
@@ -140,4 +142,30 @@ TEST_CASE("SQLite: sqldef's pairs of schemas, migrated in place, are what SQLite
     std::cout << "diff-sqldef, sqlite: " << passed << " passed (" << withRows << " with rows), " << failed << " failed, " << unsupported << " unsupported\n";
     CHECK(failed == 0);
     CHECK(passed >= 20);
+}
+
+TEST_CASE("SQLite: schemas of real programs go through random chains of edits and back, rows kept")
+{
+    const std::vector<std::pair<std::string, std::string>> sources = {{"multi-chinook", "Chinook_Sqlite.sql"},
+                                                                      {"multi-memos", "sqlite/LATEST.sql"},
+                                                                      {"multi-sakila", "sqlite-sakila-db/sqlite-sakila-schema.sql"},
+                                                                      {"multi-tbls", "sqlite.sql"}};
+    const auto engine = sqliteChanges(false);
+    for (const auto& [name, file] : sources) {
+        const auto folder = corpus(name);
+        if (!folder)
+            continue;
+        const Project base = imported(contentOf(filesBelow(*folder, file).at(0)));
+        int counts[4] = {};
+        for (unsigned seed = 1; seed <= 12; ++seed) {
+            const RandomPair pair = randomPair(base, seed);
+            const ChangeOutcome outcome = tryChange(*engine, pair.before, pair.after);
+            ++counts[static_cast<std::size_t>(outcome.kind)];
+            INFO(name << ", seed " << seed << ": " << pair.edits << '\n' << outcome.text << '\n' << outcome.up << "\n==== down\n" << outcome.down);
+            CHECK(outcome.kind != ChangeOutcome::Kind::Failed);
+            if (outcome.kind != ChangeOutcome::Kind::Passed)
+                std::cout << name << ", seed " << seed << ": " << pair.edits << ": " << outcome.text << '\n';
+        }
+        std::cout << name << ": " << counts[0] << " passed, " << counts[1] << " failed, " << counts[2] << " refused, " << counts[3] << " stopped on the way back\n";
+    }
 }
