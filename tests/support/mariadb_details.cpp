@@ -13,7 +13,8 @@ namespace barch::test {
 namespace {
 
 const char* const query = R"(
-SELECT CONCAT('name of check ', table_name, '.', constraint_name, ' ', check_clause) FROM information_schema.check_constraints WHERE constraint_schema = DATABASE()
+SELECT CONCAT('name of check ', table_name, '.', constraint_name, ' ', check_clause) FROM information_schema.check_constraints
+  WHERE constraint_schema = DATABASE() AND level = 'Table'
 UNION ALL SELECT CONCAT('definer of trigger ', trigger_name, ' ', definer, ' ', sql_mode) FROM information_schema.triggers WHERE trigger_schema = DATABASE()
 UNION ALL SELECT CONCAT('definer of routine ', routine_name, ' ', definer) FROM information_schema.routines WHERE routine_schema = DATABASE()
 UNION ALL SELECT CONCAT('definer of view ', table_name, ' ', definer) FROM information_schema.views WHERE table_schema = DATABASE()

@@ -4,7 +4,7 @@
 
 namespace barch::test {
 
-/// The full catalogue with names of checks, definers, rights and what views show; without the order of columns in
+/// The full catalogue with names of a table's checks, definers, rights and what views show; without the order of columns in
 /// their table, and without how far counters have come.
 Catalogue readDetails(MariaDbServer& server, const std::string& database);
 
