@@ -116,7 +116,7 @@ Catalogue PostgresChanges::asOnTheWayBack(const Catalogue& lines) const
 
 bool PostgresChanges::blamesRows(const std::string& error) const
 {
-    for (const char* words : {"violates", "is violated", "could not create unique", "could not create exclusion", "contains null values", "invalid input value"})
+    for (const char* words : {"violates", "is violated", "could not create unique", "could not create exclusion", "contains null values", "invalid input value", "invalid input syntax"})
         if (error.find(words) != std::string::npos)
             return true;
     return false;
