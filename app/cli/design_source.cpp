@@ -26,6 +26,15 @@ Result<ImportSource> sourceOf(const std::string& what, std::optional<SourceForma
     return textSource("stdin", std::move(*text), format);
 }
 
+/// What the source was taken for, where nobody has said what it is.
+Error sayingFormat(Error error, SourceFormat format)
+{
+    for (const SourceFormatName& known : sourceFormats())
+        if (known.format == format)
+            error.advice = "It was taken for a " + std::string(known.title) + "; if it is none, say so with --dialect." + (error.advice.empty() ? "" : " ") + error.advice;
+    return error;
+}
+
 /// On a terminal only: a line that counts, and is gone at the end.
 ImportProgress progressOn(Invocation& run)
 {
@@ -62,7 +71,7 @@ Result<DesignSource> openDesign(const std::string& what, const std::string& form
     }
     auto imported = importSource(*source, progressOn(run));
     if (!imported)
-        return imported.error();
+        return format.empty() && !isDatabase ? sayingFormat(imported.error(), source->format) : imported.error();
     return DesignSource{std::move(*imported), source->name, false, isDatabase};
 }
 

@@ -24,6 +24,13 @@ int signs(const std::string& text, const std::array<const char*, Count>& words)
     return found;
 }
 
+/// A trigger with its statements in itself, and names in square brackets.
+bool readsLikeSqlite(const std::string& text)
+{
+    const bool hasBody = text.find("create trigger") != std::string::npos && text.find("execute ") == std::string::npos;
+    return hasBody || text.find("create table [") != std::string::npos;
+}
+
 SourceFormat guessSql(const std::string& text)
 {
     const int mysql = signs(text, std::array{"`", "engine=", "engine =", "auto_increment", "/*!", "charset", "unsigned", "delimiter "});
@@ -32,7 +39,7 @@ SourceFormat guessSql(const std::string& text)
                                                   "create type", "row level security", "copy ", "with time zone", "generated always as identity", "public."});
     if (mysql > postgresql && mysql >= sqlite)
         return SourceFormat::MySqlScript;
-    return sqlite > postgresql ? SourceFormat::SqliteScript : SourceFormat::PostgreSqlScript;
+    return sqlite > postgresql || readsLikeSqlite(text) ? SourceFormat::SqliteScript : SourceFormat::PostgreSqlScript;
 }
 
 bool lineBegins(const std::string& text, std::string_view words)
