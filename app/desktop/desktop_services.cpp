@@ -230,7 +230,7 @@ QString DesktopServices::chooseFile(QWidget* over, const ui::FileQuestion& quest
 {
     if (question.folder)
         return QFileDialog::getExistingDirectory(over, question.title, question.startPath);
-    const QString filter = QObject::tr("Backend Architect projects (*.barch)");
+    const QString filter = question.filter.isEmpty() ? QObject::tr("Backend Architect projects (*.barch)") : question.filter;
     if (!question.save)
         return QFileDialog::getOpenFileName(over, question.title, question.startPath, filter);
     QString path = QFileDialog::getSaveFileName(over, question.title, question.startPath, filter);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desktop/desktop_imports.h"
 #include "app/platform/file_bytes.h"
 #include "app/platform/project_lock.h"
 #include "app/platform/recovery_journal.h"
@@ -40,6 +41,7 @@ public:
     Result<ui::WrittenFiles> writeFolder(const QString& folder, const std::vector<ExportedFile>& files,
                                          ui::EditedFiles edited) override;
 
+    ui::ImportService* imports() override { return &m_imports; }
     QString chooseFile(QWidget* over, const ui::FileQuestion& question) override;
     void openFolder(const QString& path) override;
     void openUrl(const QString& url) override;
@@ -52,6 +54,7 @@ private:
         std::optional<ProjectLock> lock;
     };
 
+    DesktopImports m_imports;
     QSettings m_settings;
     std::mutex m_mutex;
     std::map<std::string, OpenFile> m_open;

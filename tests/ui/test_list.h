@@ -14,12 +14,13 @@ QObject* makeQuestionnaireTest();
 QObject* makeProposalTest();
 QObject* makePaletteTest();
 QObject* makeFilesTest();
+QObject* makeImportTest();
 QObject* makeAccessibilityTest();
 
 inline std::vector<std::function<QObject*()>> allTests()
 {
     return {makeThemeTest, makeTextTest, makeSearchIndexTest, makeQuestionnaireTest,
-            makeProposalTest, makePaletteTest, makeFilesTest, makeAccessibilityTest};
+            makeProposalTest, makePaletteTest, makeFilesTest, makeImportTest, makeAccessibilityTest};
 }
 
 }  // namespace barch::ui

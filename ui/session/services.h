@@ -18,6 +18,8 @@ class QWidget;
 
 namespace barch::ui {
 
+class ImportService;
+
 /// A file that was open before, with what was known when it was closed.
 struct RecentFile {
     QString path;
@@ -70,6 +72,7 @@ struct FileQuestion {
     QString startPath;
     bool save = false;
     bool folder = false;
+    QString filter;  ///< as Qt writes them, "Schemas (*.sql)"; empty: project files
 };
 
 /// Everything outside of the window: the disk, the desktop, Graphviz. The program implements it in
@@ -111,6 +114,9 @@ public:
     /// Any thread. With Refuse, a file edited by hand is an error and nothing is written.
     virtual Result<WrittenFiles> writeFolder(const QString& folder, const std::vector<ExportedFile>& files,
                                              EditedFiles edited) = 0;
+
+    /// Null where nothing can be imported.
+    virtual ImportService* imports() { return nullptr; }
 
     /// Asks the person for a file or folder; empty where they would rather not.
     virtual QString chooseFile(QWidget* over, const FileQuestion& question) = 0;

@@ -61,6 +61,10 @@ void Menus::buildFile(QMenuBar* bar)
     QMenu* file = bar->addMenu(tr("&File"));
     add(file, QStringLiteral("newProject"), tr("&New project"), QStringLiteral("Ctrl+N"), [this] { m_window.newProject(); });
     add(file, QStringLiteral("openProject"), tr("&Open a project…"), QStringLiteral("Ctrl+O"), [this] { m_window.chooseAndOpen(); });
+    if (m_window.session().services().imports()) {
+        add(file, QStringLiteral("importDesign"), tr("&Import a design…"), QStringLiteral("Ctrl+Shift+O"), [this] { m_window.importDesign(false); });
+        add(file, QStringLiteral("importDatabase"), tr("Read a live &database…"), QStringLiteral("Ctrl+Shift+D"), [this] { m_window.importDesign(true); });
+    }
     m_recent = file->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &Menus::fillRecent);
     file->addSeparator();

@@ -1,10 +1,12 @@
 #include "ui/shell/window.h"
 
+#include "core/import/add_imported.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/open_failed.h"
 #include "ui/dialogs/recovered.h"
 #include "ui/dialogs/rename_project.h"
 #include "ui/dialogs/unsaved_changes.h"
+#include "ui/import/import_dialog.h"
 #include "ui/palette/palette.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/menus.h"
@@ -95,6 +97,7 @@ Window::Window(Services& services, const Content& content, Appearance& appearanc
             [this] { showElement(ElementRef::answer("data.engine")); });
     connect(m_start, &StartPage::newWanted, this, &Window::newProject);
     connect(m_start, &StartPage::openWanted, this, &Window::chooseAndOpen);
+    connect(m_start, &StartPage::importWanted, this, &Window::importDesign);
     connect(m_start, &StartPage::fileChosen, this, &Window::openFile);
     connect(m_start, &StartPage::sampleChosen, this, &Window::openSample);
     followSession();
@@ -264,6 +267,34 @@ void Window::chooseAndOpen()
     const QString path = m_session->services().chooseFile(this, {tr("Open a project"), m_session->path(), false, false});
     if (!path.isEmpty())
         openFile(path);
+}
+
+void Window::importDesign(bool fromDatabase)
+{
+    ImportService* imports = m_session->services().imports();
+    if (!imports || centralWidget()->findChild<ImportDialog*>())
+        return;
+    finishEditing();
+    auto* dialog = new ImportDialog(*m_session, *imports, fromDatabase ? ImportAsk::From::Database : ImportAsk::From::File, centralWidget());
+    connect(dialog, &ImportDialog::openWanted, this, [this](const Project& project) {
+        whenSaved(tr("open what was imported"), [this, project] {
+            // As a change to an empty project: it isn't saved yet, and closing asks.
+            m_session->startNew(Project());
+            if (m_session->apply({tr("Import a design").toStdString(), [project](const Project&) -> Result<Project> { return project; }, {}}))
+                openPage(QStringLiteral("data-model"));
+        });
+    });
+    connect(dialog, &ImportDialog::addWanted, this, &Window::addImported);
+}
+
+/// One step of undo. The page of the data model finds places for the new tables.
+void Window::addImported(const Project& imported, const QString& from)
+{
+    const bool isDone = m_session->apply({tr("Import from %1").arg(from).toStdString(),
+                                          [imported](const Project& project) -> Result<Project> { return withImported(project, imported).project; },
+                                          {}});
+    if (isDone)
+        openPage(QStringLiteral("data-model"));
 }
 
 void Window::openFile(const QString& path)

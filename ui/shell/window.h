@@ -45,6 +45,8 @@ public:
 
     void newProject();
     void chooseAndOpen();
+    /// Asks for a file, a text or a database to make a design of.
+    void importDesign(bool fromDatabase);
     void openSample(const Sample& sample);
     /// Saves what is being typed too.
     void save();
@@ -72,6 +74,7 @@ private:
     /// Takes over what stands in an open editor, as leaving it does.
     void finishEditing();
     void showReadiness();
+    void addImported(const Project& imported, const QString& from);
     void showOpenFailed(const QString& path, const Error& error);
     void offerNext(std::vector<Recovery> left);
 

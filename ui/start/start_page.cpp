@@ -154,11 +154,23 @@ QWidget* StartPage::makeBeginnings()
                                       QStringLiteral("Ctrl+O"), false});
     connect(ask, &CardButton::clicked, this, &StartPage::newWanted);
     connect(open, &CardButton::clicked, this, &StartPage::openWanted);
-    const auto step = [ask, open](int by) { (by > 0 ? open : ask)->setFocus(Qt::TabFocusReason); };
-    connect(ask, &CardButton::stepWanted, this, step);
-    connect(open, &CardButton::stepWanted, this, step);
-    line->addWidget(ask, 1);
-    line->addWidget(open, 1);
+    QList<CardButton*> all{ask, open};
+    if (m_session.services().imports()) {
+        CardButton* import = makeBeginning({"startImport", "download", tr("Import a schema"),
+                                            tr("SQL, a dump, DBML, Prisma or an SQLite file. The file itself is not changed."),
+                                            QStringLiteral("Ctrl+Shift+O"), false});
+        CardButton* live = makeBeginning({"startDatabase", "database", tr("Read a live database"),
+                                          tr("Connects read-only and copies the structure, never the rows."),
+                                          QStringLiteral("Ctrl+Shift+D"), false});
+        connect(import, &CardButton::clicked, this, [this] { emit importWanted(false); });
+        connect(live, &CardButton::clicked, this, [this] { emit importWanted(true); });
+        all << import << live;
+    }
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        connect(all[i], &CardButton::stepWanted, this,
+                [all, i](int by) { all[std::clamp<qsizetype>(i + by, 0, all.size() - 1)]->setFocus(Qt::TabFocusReason); });
+        line->addWidget(all[i], 1);
+    }
     return cards;
 }
 

@@ -24,6 +24,7 @@ public:
 signals:
     void newWanted();
     void openWanted();
+    void importWanted(bool fromDatabase);
     void fileChosen(const QString& path);
     void sampleChosen(const barch::ui::Sample& sample);
     void samplesLoaded();
