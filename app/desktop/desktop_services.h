@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/desktop_imports.h"
+#include "app/desktop/migration_folders.h"
 #include "app/platform/file_bytes.h"
 #include "app/platform/project_lock.h"
 #include "app/platform/recovery_journal.h"
@@ -15,7 +16,7 @@
 namespace barch {
 
 /// The outside world as a desktop program has it.
-class DesktopServices : public ui::Services {
+class DesktopServices : public ui::Services, public MigrationFolders {
 public:
     /// `settingsFile`: empty for the user's own settings.
     explicit DesktopServices(const QString& settingsFile = {});

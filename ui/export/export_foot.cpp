@@ -1,11 +1,10 @@
 #include "ui/export/export_foot.h"
 
+#include "ui/widgets/folder_words.h"
+#include "ui/widgets/result_bar.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
-#include <QApplication>
-#include <QDir>
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -29,7 +28,9 @@ ExportFoot::ExportFoot(QWidget* parent) : QWidget(parent)
 {
     auto* lines = column(0, this);
     lines->addWidget(makeEditedBar());
-    lines->addWidget(makeResultBar());
+    m_result = new ResultBar(QStringLiteral("exportResult"));
+    connect(m_result, &ResultBar::openWanted, this, &ExportFoot::openWanted);
+    lines->addWidget(m_result);
     lines->addWidget(new Hairline);
     auto* buttons = row(8);
     buttons->setContentsMargins(metrics().panelPadding, 12, metrics().panelPadding, 12);
@@ -69,27 +70,6 @@ QWidget* ExportFoot::makeEditedBar()
     return m_editedBar;
 }
 
-QWidget* ExportFoot::makeResultBar()
-{
-    m_resultBar = new QWidget;
-    m_resultBar->setObjectName(QStringLiteral("resultBar"));
-    auto* resultLines = column(0, m_resultBar);
-    resultLines->addWidget(new Hairline);
-    auto* resultLine = row(8);
-    resultLine->setContentsMargins(metrics().panelPadding, 6, metrics().panelPadding, 6);
-    m_resultIcon = new IconLabel(QStringLiteral("ok"), Ink::Ok);
-    m_resultText = new Text;
-    m_resultText->setObjectName(QStringLiteral("exportResult"));
-    m_openFolder = makeButton(QStringLiteral("openFolder"), tr("Open folder"), ButtonKind::Link);
-    connect(m_openFolder, &QPushButton::clicked, this, &ExportFoot::openWanted);
-    resultLine->addWidget(m_resultIcon);
-    resultLine->addWidget(m_resultText, 1);
-    resultLine->addWidget(m_openFolder);
-    resultLines->addLayout(resultLine);
-    m_resultBar->hide();
-    return m_resultBar;
-}
-
 void ExportFoot::showEdited(const ExportPreview* preview)
 {
     const auto byHand = static_cast<qsizetype>(preview ? preview->count(FileState::EditedByHand) : 0);
@@ -116,36 +96,24 @@ void ExportFoot::startAfresh()
 
 void ExportFoot::hideResult()
 {
-    m_resultBar->hide();
+    m_result->hide();
 }
 
 void ExportFoot::showResult(const Result<WrittenFiles>& result)
 {
-    m_resultBar->show();
-    m_openFolder->setVisible(static_cast<bool>(result));
-    if (!result) {
-        m_resultIcon->set(QStringLiteral("error"), Ink::Error);
-        return m_resultText->set(tr("Not written. %1").arg(qs(result.error().text())));
-    }
-    m_resultIcon->set(QStringLiteral("ok"), Ink::Ok);
+    if (!result)
+        return m_result->showError(tr("Not written. %1").arg(qs(result.error().text())));
     QString words = tr("%1 written.").arg(counted(static_cast<qsizetype>(result->written), tr("file"), tr("files")));
     if (!result->kept.empty())
         words += QLatin1Char(' ') + tr("Kept as you edited: %1.").arg(listOf(result->kept));
     if (!result->stale.empty())
         words += QLatin1Char(' ') + tr("Still there from an earlier export: %1.").arg(listOf(result->stale));
-    m_resultText->set(words);
+    m_result->showDone(words);
 }
 
 void ExportFoot::showFolder(const QString& folder, bool canChange)
 {
-    const QString home = QDir::homePath();
-    QString shown = QDir::toNativeSeparators(folder);
-    if (folder.startsWith(home + QLatin1Char('/')))
-        shown = QStringLiteral("~") + shown.mid(home.size());
-    m_chooseFolder->setText(folder.isEmpty() ? tr("Choose a folder…")
-                                               : QFontMetrics(m_chooseFolder->font()).elidedText(shown, Qt::ElideMiddle, 260));
-    m_chooseFolder->setToolTip(folder.isEmpty() ? QString() : QDir::toNativeSeparators(folder));
-    m_chooseFolder->setAccessibleName(folder.isEmpty() ? tr("Choose a folder") : tr("Folder: %1. Choose another").arg(folder));
+    showFolderOn(*m_chooseFolder, folder, 260);
     m_chooseFolder->setEnabled(canChange);
 }
 
@@ -161,15 +129,7 @@ void ExportFoot::showButton(const QString& words, bool enabled)
 {
     m_export->setText(words);
     m_export->setAccessibleName(words);
-    const bool hadFocus = m_export->hasFocus();
-    m_export->setEnabled(enabled);
-    // While there is work the keyboard goes elsewhere; it comes back, unless somebody took it further.
-    if (hadFocus && !enabled)
-        m_keyboardWentTo = QApplication::focusWidget();
-    else if (enabled && m_keyboardWentTo && m_keyboardWentTo == QApplication::focusWidget())
-        m_export->setFocus(Qt::OtherFocusReason);
-    if (enabled)
-        m_keyboardWentTo = nullptr;
+    m_focus.setEnabled(*m_export, enabled);
 }
 
 }  // namespace barch::ui

@@ -2,8 +2,8 @@
 
 #include "ui/export/export_preview.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/returned_focus.h"
 
-#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -11,6 +11,7 @@ class QPushButton;
 namespace barch::ui {
 
 class IconLabel;
+class ResultBar;
 class Segments;
 class Text;
 
@@ -42,20 +43,16 @@ signals:
 
 private:
     QWidget* makeEditedBar();
-    QWidget* makeResultBar();
 
     QWidget* m_editedBar;
     Text* m_editedText;
     Segments* m_editedChoice;
-    QWidget* m_resultBar;
-    IconLabel* m_resultIcon;
-    Text* m_resultText;
-    QPushButton* m_openFolder;
+    ResultBar* m_result;
     QPushButton* m_chooseFolder;
     IconLabel* m_statusIcon;
     Text* m_status;
     QPushButton* m_export;
-    QPointer<QWidget> m_keyboardWentTo;  ///< when the button went out of use while it had the focus
+    ReturnedFocus m_focus;
 };
 
 }  // namespace barch::ui

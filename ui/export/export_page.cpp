@@ -2,12 +2,13 @@
 
 #include "ui/export/export_foot.h"
 #include "ui/widgets/page_parts.h"
-#include "ui/export/file_pane.h"
-#include "ui/export/file_tree.h"
+#include "ui/widgets/file_pane.h"
+#include "ui/widgets/file_tree.h"
 #include "ui/export/target_list.h"
 #include "ui/export/target_pane.h"
 #include "ui/export/warning_table.h"
 #include "ui/widgets/code_view.h"
+#include "ui/widgets/migration_name_edit.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"
 
@@ -240,7 +241,10 @@ void ExportPage::showPreview(ExportPreview preview)
 
 void ExportPage::showFile()
 {
-    m_file->show(m_preview ? &*m_preview : nullptr, m_preview ? m_files->current() : -1);
+    const int current = m_preview ? m_files->current() : -1;
+    const auto at = static_cast<std::size_t>(current);
+    const bool any = current >= 0 && at < m_preview->files.size();
+    m_file->show(any ? &m_preview->files[at] : nullptr, any ? &m_preview->compared[at] : nullptr);
 }
 
 void ExportPage::showStatus()

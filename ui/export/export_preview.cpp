@@ -62,11 +62,4 @@ ExportPreview previewExport(Services& services, ExportRequest request)
     return preview;
 }
 
-bool isMigrationName(const QString& name)
-{
-    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('_');
-    });
-}
-
 }  // namespace barch::ui

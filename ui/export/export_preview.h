@@ -42,7 +42,4 @@ struct ExportPreview {
 /// Any thread. With several targets each has a folder of its own, named after the target.
 ExportPreview previewExport(Services& services, ExportRequest request);
 
-/// Lower case letters, digits and _, not empty: what a migration may be called.
-bool isMigrationName(const QString& name);
-
 }  // namespace barch::ui

@@ -1,15 +1,12 @@
 #include "ui/export/target_pane.h"
 
+#include "ui/widgets/migration_name_edit.h"
 #include "ui/widgets/page_parts.h"
 #include "ui/widgets/text.h"
 #include "ui/export/target_list.h"
-#include "ui/theme/appearance.h"
 #include "ui/widgets/small_widgets.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QRegularExpressionValidator>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace barch::ui {
@@ -29,27 +26,11 @@ TargetPane::TargetPane(QWidget* parent) : QWidget(parent)
     auto* foot = column(4);
     foot->setContentsMargins(metrics().panelPadding, 12, metrics().panelPadding, 12);
     foot->addWidget(oneLine(tr("Name of the migration"), TypeRole::Small, Ink::Secondary));
-    m_name = new QLineEdit;
-    m_name->setObjectName(QStringLiteral("migrationName"));
-    m_name->setAccessibleName(tr("Name of the migration"));
-    m_name->setToolTip(tr("Lower case letters, digits and _. Files are called 0001_NAME.up.sql."));
-    m_name->setFont(typeface(TypeRole::Code));
-    m_name->setMaxLength(60);
-    m_name->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[a-z0-9_]*")), m_name));
-    connect(m_name, &QLineEdit::textEdited, this, &TargetPane::lookAtName);
+    m_name = new MigrationNameEdit(QStringLiteral("migrationName"));
+    connect(m_name, &MigrationNameEdit::named, this, &TargetPane::changed);
+    connect(m_name, &MigrationNameEdit::unfit, this, &TargetPane::nameUnfit);
     foot->addWidget(m_name);
     layout->addLayout(foot);
-}
-
-void TargetPane::lookAtName(const QString& text)
-{
-    m_name->setProperty("invalid", !isMigrationName(text));
-    m_name->style()->unpolish(m_name);
-    m_name->style()->polish(m_name);
-    if (isMigrationName(text))
-        emit changed();
-    else
-        emit nameUnfit();
 }
 
 QStringList TargetPane::chosen() const

@@ -4,10 +4,9 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace barch::ui {
 
+class MigrationNameEdit;
 class TargetList;
 
 /// What to export, and what its migration is called.
@@ -26,10 +25,8 @@ signals:
     void nameUnfit();
 
 private:
-    void lookAtName(const QString& text);
-
     TargetList* m_targets;
-    QLineEdit* m_name;
+    MigrationNameEdit* m_name;
 };
 
 }  // namespace barch::ui

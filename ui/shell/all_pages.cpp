@@ -7,6 +7,7 @@
 #include "ui/export/export_page.h"
 #include "ui/features/features_page.h"
 #include "ui/logic/logic_page.h"
+#include "ui/migrations/migrations_page.h"
 #include "ui/payments/payments_page.h"
 #include "ui/proposal/proposal_page.h"
 #include "ui/questionnaire/questionnaire_page.h"
@@ -41,6 +42,7 @@ const std::vector<PageEntry>& allPages()
         {"coverage", "Coverage", "link", Journey::Verify, false, make<CoveragePage>, noBadge},
         {"checks", "Checks", "checks", Journey::Verify, false, make<ChecksPage>, checksBadge},
         {"export", "Export", "export", Journey::Deliver, false, make<ExportPage>, noBadge},
+        {"migrations", "Migrations", "database", Journey::Deliver, false, make<MigrationsPage>, noBadge},
     };
     return pages;
 }

@@ -175,7 +175,9 @@ void Menus::buildDeliver(QMenuBar* bar)
     if (!findPage(QStringLiteral("export")))
         return;
     m_deliverAlways << add(m_deliver, QStringLiteral("exportPageAction"), tr("&Export…"), QStringLiteral("Ctrl+E"),
-                           [this] { m_window.openPage(QStringLiteral("export")); });
+                           [this] { m_window.openPage(QStringLiteral("export")); })
+                    << add(m_deliver, QStringLiteral("migrationsPageAction"), tr("&Migrations…"), QStringLiteral("Ctrl+Shift+E"),
+                           [this] { m_window.openPage(QStringLiteral("migrations")); });
     m_projectOnly << m_deliverAlways;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/tag_paint.h"
 #include "ui/widgets/text_width.h"
 
 #include <QPainter>
@@ -55,29 +56,38 @@ void Tag::set(const QString& text, Tone tone, const QString& icon)
     update();
 }
 
+QSize sizeOfTag(const QString& text, const QString& icon)
+{
+    return {widthOf(text, TypeRole::Caption) + 2 * tagPadding - 2 + (icon.isEmpty() ? 0 : metrics().iconTiny + 4), metrics().tag};
+}
+
 QSize Tag::sizeHint() const
 {
-    return {widthOf(m_text, TypeRole::Caption) + 2 * tagPadding - 2 + (m_icon.isEmpty() ? 0 : metrics().iconTiny + 4), metrics().tag};
+    return sizeOfTag(m_text, m_icon);
+}
+
+void paintTag(QPainter& p, const QRect& where, const QString& text, Tag::Tone tone, const QString& icon)
+{
+    p.setRenderHint(QPainter::Antialiasing);
+    const TagColours colours = coloursOf(tone);
+    p.setPen(Qt::NoPen);
+    p.setBrush(colours.ground);
+    p.drawRoundedRect(where, metrics().radiusBadge, metrics().radiusBadge);
+    int x = where.left() + tagPadding - 1;
+    if (!icon.isEmpty()) {
+        const int size = metrics().iconTiny;
+        paintIcon(p, icon, QRectF(x, where.top() + (where.height() - size) / 2.0, size, size), colours.text);
+        x += size + 4;
+    }
+    p.setPen(colours.text);
+    p.setFont(typeface(TypeRole::Caption));
+    p.drawText(QRect(x, where.top(), where.right() - x + 1, where.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
 }
 
 void Tag::paintEvent(QPaintEvent*)
 {
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
-    const TagColours colours = coloursOf(m_tone);
-    p.setPen(Qt::NoPen);
-    p.setBrush(colours.ground);
-    p.drawRoundedRect(rect(), metrics().radiusBadge, metrics().radiusBadge);
-    int x = tagPadding - 1;
-    if (!m_icon.isEmpty()) {
-        const int size = metrics().iconTiny;
-        paintIcon(p, m_icon, QRectF(x, (height() - size) / 2.0, size, size), colours.text);
-        x += size + 4;
-    }
-    p.setPen(colours.text);
-    QFont shown = typeface(TypeRole::Caption);
-    p.setFont(shown);
-    p.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, m_text);
+    paintTag(p, rect(), m_text, m_tone, m_icon);
 }
 
 }  // namespace barch::ui

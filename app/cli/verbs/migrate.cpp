@@ -67,9 +67,9 @@ void writeChange(Invocation& run, const MigrateCommand& command, const Migration
         if (line.costs.empty() || !line.folder.empty())
             continue;
         std::string costs;
-        for (const std::string& cost : line.costs)
-            costs += (costs.empty() ? "" : ", ") + cost;
-        run.err << line.text << " (" << costs << ")\n";
+        for (const sql::Cost cost : line.costs)
+            costs += (costs.empty() ? "" : ", ") + std::string(sql::words(cost));
+        run.err << line.text() << " (" << costs << ")\n";
     }
     for (const std::string& note : change->notes)
         run.err << "note: " << note << '\n';

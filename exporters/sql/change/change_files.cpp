@@ -48,10 +48,7 @@ void addLines(ChangeFiles& files, const ChangeScript& script, const std::string&
     for (const auto& step : script.steps) {
         if (step.costs.empty() && step.step.comment.empty())
             continue;
-        ChangeLine line{folder, step.step.comment.empty() ? step.path : step.path + ": " + step.step.comment, {}};
-        for (const auto cost : step.costs)
-            line.costs.emplace_back(words(cost));
-        files.lines.push_back(std::move(line));
+        files.lines.push_back({folder, step.step.element, step.path, step.step.comment, step.costs});
     }
     for (const std::string& note : script.notes)
         if (std::find(files.notes.begin(), files.notes.end(), note) == files.notes.end())
@@ -82,6 +79,8 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
     if (!down)
         return down.error();
     addLines(files, *up, folder);
+    if (folder.empty())
+        files.losses = up->losses;
     if (up->sql.empty())
         return Done{};
     files.files.push_back({folder + migration + ".down.sql",

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/model/result.h"
+#include "exporters/sql/change/change_script.h"
+#include "exporters/sql/change/unfilled_columns.h"
 #include "exporters/target.h"
 
 #include <map>
@@ -23,14 +25,18 @@ struct ChangeOptions {
 /// A step for a person: what it does to what, and what it costs.
 struct ChangeLine {
     std::string folder;   ///< of the set of databases; empty: the whole
-    std::string text;
-    std::vector<std::string> costs;
+    ElementRef element;
+    std::string path;     ///< of the element, "public.tickets.priority"
+    std::string what;     ///< "Type"; may be empty
+    std::vector<Cost> costs;
+    std::string text() const { return what.empty() ? path : path + ": " + what; }
 };
 
 struct ChangeFiles {
     std::vector<ExportedFile> files;   ///< none: the two make the same databases
     std::vector<ChangeLine> lines;
     std::vector<std::string> notes;
+    std::vector<Loss> losses;              ///< of the whole: allowed, each of them
 };
 
 /// The whole design, for the engine that it is for.

@@ -39,12 +39,21 @@ struct ScriptStep {
     bool alone = false; ///< after the transaction and outside of any, so that it holds no other lock; can be run again
 };
 
+/// What a change deletes or changes for good.
+struct Loss {
+    AnyId id;                ///< of the table, column or attribute
+    ElementRef element;      ///< where it stands; that of an attribute is its type
+    std::string allowance;   ///< "drop-column:public.tickets.priority": how options allow it
+    std::string words;       ///< "The column public.tickets.priority goes, with all that it holds."
+};
+
 struct ChangeScript {
     std::string sql;                    ///< empty: the two designs make the same database
     /// What takes it back, where an engine writes that step by step; empty: a change the other way round does.
     std::string down;
     std::vector<ScriptStep> steps;
     std::vector<std::string> notes;     ///< what the script leaves to somebody else
+    std::vector<Loss> losses;           ///< allowed, each of them
 };
 
 /// "public.tickets.priority: Type (rewrites the table)", for a comment; empty: there is nothing to say.

@@ -11,6 +11,13 @@ bool Losses::isAllowed(const std::string& what, const std::vector<std::string>& 
     return m_options.allowAll || std::any_of(names.begin(), names.end(), [&](const std::string& name) { return m_options.allowed.contains(what + name); });
 }
 
+void Losses::add(AnyId id, const ElementRef& element, const std::string& allowance, const std::string& words)
+{
+    const bool isKnown = std::any_of(m_all.begin(), m_all.end(), [&](const Loss& loss) { return loss.allowance == allowance; });
+    if (!isKnown)
+        m_all.push_back({id, element, allowance, words});
+}
+
 void Losses::miss(const std::string& what, const std::vector<std::string>& names, const std::string& words)
 {
     if (isAllowed(what, names))
@@ -21,7 +28,9 @@ void Losses::miss(const std::string& what, const std::vector<std::string>& names
 
 void Losses::tableGoes(const Project& before, const Table& table)
 {
-    miss("drop-table:", optionNames(before, table), "the table " + qualifiedName(before, table));
+    const std::string name = qualifiedName(before, table);
+    add(table.id, ElementRef::table(table.id), "drop-table:" + name, "The table " + name + " goes, with all its rows.");
+    miss("drop-table:", optionNames(before, table), "the table " + name);
 }
 
 void Losses::keptGoes(const VerbatimSql& kept)
@@ -31,17 +40,22 @@ void Losses::keptGoes(const VerbatimSql& kept)
 
 void Losses::columnGoes(const Project& before, const Table& table, const Column& column)
 {
-    miss("drop-column:", optionNames(before, table, &column), "the column " + qualifiedName(before, table) + "." + column.name);
+    const auto names = optionNames(before, table, &column);
+    add(column.id, ElementRef::inTable(ElementKind::Column, table.id, column.id), "drop-column:" + names.back(), "The column " + names.back() + " goes, with all that it holds.");
+    miss("drop-column:", names, "the column " + names.back());
 }
 
 void Losses::attributeGoes(const Project& before, const UserType& type, const Column& attribute)
 {
-    miss("drop-attribute:", optionNames(before, type, attribute), "the attribute " + optionNames(before, type, attribute).back());
+    const auto names = optionNames(before, type, attribute);
+    add(attribute.id, ElementRef::of(ElementKind::UserType, type.id), "drop-attribute:" + names.back(), "The attribute " + names.back() + " goes, with all that it holds.");
+    miss("drop-attribute:", names, "the attribute " + names.back());
 }
 
 void Losses::valuesChange(const Project& after, const Table& table, const Column& column, const std::string& how)
 {
     const auto names = optionNames(after, table, &column);
+    add(column.id, ElementRef::inTable(ElementKind::Column, table.id, column.id), "change-values:" + names.back(), how);
     if (!m_values && !isAllowed("change-values:", names))
         m_values = Error{how, names.back(), "Allow it with --allow change-values:" + names.back() + ", or choose another type."};
 }

@@ -24,12 +24,15 @@ public:
 
     /// What nobody allowed, and how to allow it. Nothing: all that is lost was allowed.
     std::optional<Error> refusal() const;
+    const std::vector<Loss>& all() const { return m_all; }
 
 private:
     bool isAllowed(const std::string& what, const std::vector<std::string>& names) const;
+    void add(AnyId id, const ElementRef& element, const std::string& allowance, const std::string& words);
     void miss(const std::string& what, const std::vector<std::string>& names, const std::string& words);
 
     const ScriptOptions& m_options;
+    std::vector<Loss> m_all;
     std::vector<std::string> m_missing;   ///< "--allow drop-table:public.tickets"
     std::vector<std::string> m_what;      ///< "the table public.tickets"
     std::optional<Error> m_values;

@@ -1,6 +1,6 @@
 #include "tests/core/rules/designs.h"
 #include "tests/ui/pages/fake_services.h"
-#include "ui/export/file_tree.h"
+#include "ui/widgets/file_tree.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/small_widgets.h"
 #include "ui/widgets/text.h"

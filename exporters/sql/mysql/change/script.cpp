@@ -109,6 +109,7 @@ Result<ChangeScript> changeScript(const Project& before, const Project& after, c
     if (next.draft().error())
         return *next.draft().error();
     ChangeScript script = written(first.project(), next.project(), steps);
+    script.losses = losses.all();
     if (!options.isWayBack)
         script.notes = texts.notes();
     return script;

@@ -26,6 +26,7 @@ public:
 
     /// The new values of enums, for a transaction of their own: no statement of the one that adds a value may use it.
     std::vector<Step> newValues() const;
+    const std::vector<Loss>& losses() const { return m_losses.all(); }
 
 private:
     void put(Step step, std::vector<Cost> costs);

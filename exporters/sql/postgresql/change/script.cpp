@@ -39,6 +39,7 @@ Result<ChangeScript> changeScript(const Project& before, const Project& after, c
         return steps.error();
     ChangeScript script;
     script.steps = options.online ? onlineForm(std::move(*steps), old, next) : std::move(*steps);
+    script.losses = writer.losses();
     const std::vector<Step> values = writer.newValues();
     const RoleChanges roles = roleChanges(before, after, names->roles, options.migration, options.isWayBack);
     script.notes = roles.notes;

@@ -79,6 +79,7 @@ public:
                 return *draft->error();
         ChangeScript script;
         script.notes = std::move(m_notes);
+        script.losses = m_losses.all();
         if (m_steps.empty())
             return script;
         addChecks();

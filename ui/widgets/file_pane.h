@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/export/export_preview.h"
+#include "exporters/target.h"
+#include "ui/session/services.h"
 
 #include <QWidget>
 
@@ -13,20 +14,22 @@ class Segments;
 class Tag;
 class Text;
 
-/// One file of an export: what it is called, how it differs from the one on disk, and its text.
+/// One file that is to be written: what it is called, how it differs from the one on disk, and its text.
 class FilePane : public QWidget {
     Q_OBJECT
 public:
     explicit FilePane(QWidget* parent = nullptr);
-    /// The file with this number of the preview, which has to live until the next call; -1: none.
-    void show(const ExportPreview* preview, int index);
+    /// Both have to live until the next call; null: none.
+    void show(const ExportedFile* file, const ComparedFile* compared);
+    /// Where all files are new there is nothing to compare, and no choice of it.
+    void setComparing(bool comparing);
     CodeView* code() { return m_code; }
 
 private:
     void refresh();
 
-    const ExportPreview* m_preview = nullptr;
-    int m_index = -1;
+    const ExportedFile* m_file = nullptr;
+    const ComparedFile* m_compared = nullptr;
     int m_request = 0;
     Text* m_path;
     Tag* m_state;

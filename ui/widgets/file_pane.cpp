@@ -1,8 +1,8 @@
-#include "ui/export/file_pane.h"
+#include "ui/widgets/file_pane.h"
 
 #include "ui/widgets/page_parts.h"
 #include "ui/widgets/text.h"
-#include "ui/export/file_tree.h"
+#include "ui/widgets/file_tree.h"
 #include "ui/session/background.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/code_view.h"
@@ -43,8 +43,8 @@ FilePane::FilePane(QWidget* parent) : QWidget(parent)
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setFocusPolicy(Qt::StrongFocus);
     connect(m_copy, &QToolButton::clicked, this, [this] {
-        if (m_preview && m_index >= 0)
-            QApplication::clipboard()->setText(qs(m_preview->files[static_cast<std::size_t>(m_index)].bytes));
+        if (m_file)
+            QApplication::clipboard()->setText(qs(m_file->bytes));
     });
     head->addWidget(m_path);
     head->addWidget(m_state);
@@ -58,16 +58,21 @@ FilePane::FilePane(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_code, 1);
 }
 
-void FilePane::show(const ExportPreview* preview, int index)
+void FilePane::show(const ExportedFile* file, const ComparedFile* compared)
 {
-    m_preview = preview;
-    m_index = preview && index >= 0 && static_cast<std::size_t>(index) < preview->files.size() ? index : -1;
+    m_file = compared ? file : nullptr;
+    m_compared = compared;
     refresh();
+}
+
+void FilePane::setComparing(bool comparing)
+{
+    m_mode->setVisible(comparing);
 }
 
 void FilePane::refresh()
 {
-    const bool any = m_index >= 0;
+    const bool any = m_file != nullptr;
     m_copy->setEnabled(any);
     m_mode->setEnabled(any);
     ++m_request;
@@ -78,8 +83,7 @@ void FilePane::refresh()
         m_removed->set({});
         return m_code->clearCode();
     }
-    const auto at = static_cast<std::size_t>(m_index);
-    const ComparedFile& compared = m_preview->compared[at];
+    const ComparedFile& compared = *m_compared;
     const QString path = qs(compared.path);
     m_path->set(path.section(QLatin1Char('/'), -1));
     m_path->setToolTip(path);
@@ -89,7 +93,7 @@ void FilePane::refresh()
     const bool changes = m_mode->current() == 0 && (compared.state == FileState::Changed || compared.state == FileState::EditedByHand);
     inBackground(
         this,
-        [before = compared.onDisk, after = m_preview->files[at].bytes, changes] {
+        [before = compared.onDisk, after = m_file->bytes, changes] {
             return changes ? changedLines(before, after, contextLines) : wholeText(after);
         },
         [this, request = m_request, path, changes](CodeLines lines) {

@@ -1,4 +1,4 @@
-#include "ui/export/file_tree.h"
+#include "ui/widgets/file_tree.h"
 
 #include "ui/theme/appearance.h"
 #include "ui/theme/icons.h"
