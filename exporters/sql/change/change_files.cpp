@@ -93,6 +93,10 @@ Result<Done> addSet(ChangeFiles& files, const Project& before, const Project& af
 /// roles.sql and roles.drop.sql, for an administrator, where they are no longer what they were.
 Result<Done> addRoles(ChangeFiles& files, const Project& before, const Project& after)
 {
+    // What these scripts are made of.
+    if (before.roles == after.roles && before.tenancy == after.tenancy && before.namespaces == after.namespaces && before.functions == after.functions &&
+        before.info == after.info)
+        return Done{};
     const auto was = writerFor(before).whole(before, {});
     const auto is = writerFor(after).whole(after, {});
     if (!was || !is)

@@ -69,7 +69,7 @@ std::optional<Error> Losses::refusal() const
 
 std::optional<Error> wrongOptions(const Project& before, const Project& after, const ScriptOptions& options)
 {
-    if (options.passOverUnknown)
+    if (options.passOverUnknown || (options.backfills.empty() && options.allowed.empty()))
         return std::nullopt;
     std::set<std::string> columns;
     std::set<std::string> allowable;

@@ -4,7 +4,15 @@ namespace barch::sql {
 
 std::string elementKey(const ElementRef& element)
 {
-    return std::string(nameOf(element.kind)) + " " + element.owner.text() + " " + element.id.text() + " " + element.key;
+    std::string key;
+    key.reserve(1 + 2 * sizeof(std::uint64_t) + element.key.size());
+    key += static_cast<char>(element.kind);
+    for (const AnyId id : {element.owner, element.id}) {
+        const std::uint64_t number = id.number();
+        for (int shift = 56; shift >= 0; shift -= 8)
+            key += static_cast<char>((number >> shift) & 0xff);
+    }
+    return key += element.key;
 }
 
 std::string unitKey(const ElementRef& element, const std::string& part)

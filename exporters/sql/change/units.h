@@ -2,8 +2,8 @@
 
 #include "exporters/sql/draft.h"
 
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace barch::sql {
@@ -32,12 +32,12 @@ public:
 private:
     void put(const Step& step, bool isInside);
     std::vector<Unit> m_all;
-    std::map<std::string, std::size_t> m_places;
+    std::unordered_map<std::string, std::size_t> m_places;
 };
 
-/// "kind owner id key": the same for the same element of two versions.
+/// Kind, owner, id and key as bytes: the same for the same element of two versions.
 std::string elementKey(const ElementRef& element);
-/// "kind owner id key part".
+/// The element's key with the part behind it.
 std::string unitKey(const ElementRef& element, const std::string& part = {});
 
 }  // namespace barch::sql

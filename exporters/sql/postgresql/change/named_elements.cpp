@@ -204,16 +204,21 @@ Project withNameEverywhere(const Project& project, const ElementRef& element, co
 Project withWrittenNames(const Draft& draft)
 {
     Project project = draft.project();
-    for (const Table& table : draft.project().tables) {
-        Table copy = table;
+    std::vector<std::shared_ptr<const Table>> tables;
+    tables.reserve(project.tables.size());
+    for (auto table = draft.project().tables.begin(); table != draft.project().tables.end(); ++table) {
+        Table copy = *table;
+        bool isSame = true;
         forEachPart(copy, [&](auto& part, ElementKind kind, bool) {
-            const std::string name = draft.writtenName(ElementRef::inTable(kind, table.id, part.id));
-            if (!name.empty())
-                part.name = name;
+            std::string name = draft.writtenName(ElementRef::inTable(kind, copy.id, part.id));
+            if (name.empty() || name == part.name)
+                return;
+            part.name = std::move(name);
+            isSame = false;
         });
-        if (!(copy == table))
-            project.tables = project.tables.with(std::move(copy));
+        tables.push_back(isSame ? table.pointer() : std::make_shared<const Table>(std::move(copy)));
     }
+    project.tables = SharedMap<Table>::of(std::move(tables));
     return project;
 }
 

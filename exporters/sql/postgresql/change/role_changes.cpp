@@ -55,18 +55,21 @@ RoleChanges roleChanges(const Project& before, const Project& after, const std::
         if (earlier && attributesOf(renamed) != attributesOf(role))
             changes.first += administratorsWork(hasAttributes(role), "ALTER ROLE " + quoted(role.name) + attributesOf(role));
     }
-    Draft draft(after, lexis());
-    if (isNew)
+    if (isNew) {
+        Draft draft(after, lexis());
         changes.first += roleScripts(draft, migration).ensure + ";\n";
+    }
     for (const Role& role : before.roles)
         if (!after.roles.contains(role.id) && !isWayBack)
             changes.notes.push_back("The role " + role.name + " stays: other databases of the server may use it. An administrator can drop it when none does.");
-    Draft earlier(before, lexis());
     bool dropsRoles = false;
     for (const Role& role : before.roles)
         dropsRoles = dropsRoles || !after.roles.contains(role.id);
-    if (isWayBack && dropsRoles && !roleScripts(earlier, migration).release.empty())
-        changes.last = roleScripts(earlier, migration).release + ";\n";
+    if (isWayBack && dropsRoles) {
+        Draft draft(before, lexis());
+        const std::string release = roleScripts(draft, migration).release;
+        changes.last = release.empty() ? std::string() : release + ";\n";
+    }
     changes.isNeeded = !changes.first.empty() || !changes.last.empty();
     return changes;
 }

@@ -12,7 +12,7 @@
 namespace barch::sql::postgresql {
 
 Worklist::Worklist(Draft& before, Draft& after, const Units& old, const Units& next, const std::vector<ElementRef>& views, bool isWayBack)
-    : m_before(before), m_after(after), m_old(old), m_next(next), m_isWayBack(isWayBack)
+    : m_before(before), m_after(after), m_old(old), m_next(next), m_isWayBack(isWayBack), m_dependents(before, old)
 {
     compareTypes();
     compareTables();

@@ -2,6 +2,7 @@
 
 #include "core/model/result.h"
 #include "exporters/sql/change/units.h"
+#include "exporters/sql/postgresql/change/dependents.h"
 
 #include <map>
 #include <optional>
@@ -67,12 +68,12 @@ private:
     void compareFunction(const Unit& unit, const Unit& later);
     void settle();
     void followColumn(const ColumnCause& cause);
+    void followOwnParts(const ColumnCause& cause);
     void followName(const std::string& name);
     void followKey(const Unit& key);
 
     void rebuild(const Unit& unit);
     void regenerate(const Table& table, const Column& column);
-    bool isPartOf(const ElementRef& element, const Table& table) const;
     bool ownPartFollows(const Unit& unit, const ColumnCause& cause) const;
     bool foreignKeyFollows(const Unit& unit, const ColumnCause& cause) const;
 
@@ -90,6 +91,7 @@ private:
     std::set<UserTypeId> m_types;
     std::set<UserTypeId> m_extended;
     std::map<std::pair<AnyId, AnyId>, ColumnWork> m_columns;
+    Dependents m_dependents;
     std::vector<ColumnCause> m_columnCauses;
     std::vector<std::string> m_nameCauses;
     std::vector<const Unit*> m_keyCauses;

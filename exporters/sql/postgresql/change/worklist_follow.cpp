@@ -52,17 +52,6 @@ void Worklist::regenerate(const Table& table, const Column& column)
         m_columnCauses.push_back({&table, column.name, true});
 }
 
-/// Of the table itself, or of a table that has its columns.
-bool Worklist::isPartOf(const ElementRef& element, const Table& table) const
-{
-    for (const Table* at = m_before.project().table(TableId(element.owner)); at;) {
-        if (at->id == table.id || std::find(at->inherits.begin(), at->inherits.end(), table.id) != at->inherits.end())
-            return true;
-        at = m_before.project().table(at->partitionOf);
-    }
-    return false;
-}
-
 bool Worklist::ownPartFollows(const Unit& unit, const ColumnCause& cause) const
 {
     const Table& table = *m_before.project().table(TableId(unit.element.owner));
@@ -89,22 +78,26 @@ bool Worklist::foreignKeyFollows(const Unit& unit, const ColumnCause& cause) con
            });
 }
 
+void Worklist::followOwnParts(const ColumnCause& cause)
+{
+    for (const Unit* unit : m_dependents.partsOf(cause.table->id))
+        if (!isRebuilt(unit->element) && ownPartFollows(*unit, cause))
+            rebuild(*unit);
+}
+
 void Worklist::followColumn(const ColumnCause& cause)
 {
-    for (const Unit& unit : m_old.all()) {
-        if (!unit.part.empty() || !isLoose(unit.element.kind) || isRebuilt(unit.element))
-            continue;
-        if (unit.element.owner && isPartOf(unit.element, *cause.table)) {
-            if (ownPartFollows(unit, cause))
-                rebuild(unit);
-            continue;
-        }
-        const bool reads = unit.element.kind == ElementKind::View || unit.element.kind == ElementKind::Policy || unit.element.kind == ElementKind::Trigger;
-        const std::string text = reads ? unit.text() : std::string();
-        if (reads ? mentionsIdentifier(text, cause.table->name) && (mentionsIdentifier(text, cause.name) || text.find('*') != std::string::npos)
-                  : foreignKeyFollows(unit, cause))
-            rebuild(unit);
+    followOwnParts(cause);
+    const auto& own = m_dependents.partsOf(cause.table->id);
+    const auto isOwn = [&](const Unit* unit) { return unit->element.owner && std::find(own.begin(), own.end(), unit) != own.end(); };
+    for (const Unit* unit : m_dependents.readersOf(cause.table->name)) {
+        const std::string text = unit->text();
+        if (!isOwn(unit) && mentionsIdentifier(text, cause.table->name) && (mentionsIdentifier(text, cause.name) || text.find('*') != std::string::npos))
+            rebuild(*unit);
     }
+    for (const Unit* unit : m_dependents.referencesTo(cause.table->id))
+        if (!isOwn(unit) && foreignKeyFollows(*unit, cause))
+            rebuild(*unit);
     for (const Column& column : cause.table->columns)
         if (column.name != cause.name && !column.generatedExpression.empty() && mentionsIdentifier(column.generatedExpression, cause.name))
             regenerate(*cause.table, column);
@@ -112,18 +105,21 @@ void Worklist::followColumn(const ColumnCause& cause)
 
 void Worklist::followName(const std::string& name)
 {
-    for (const Unit& unit : m_old.all())
-        if (unit.part.empty() && isLoose(unit.element.kind) && unit.element.kind != ElementKind::Verbatim && !isRebuilt(unit.element) && mentionsIdentifier(unit.text(), name)) {
-            const bool itself = unit.element.kind == ElementKind::Function && m_before.project().functions.find(FunctionId(unit.element.id))->name == name;
-            // Parts name their own table: that is no need of it.
-            const Table* own = unit.element.owner ? m_before.project().table(TableId(unit.element.owner)) : nullptr;
-            const bool isForeignKey = own && foreignKeyOf(m_before.project(), unit.element);
-            if (!itself && !(own && own->name == name) && !isForeignKey)
-                rebuild(unit);
-        }
-    for (const Unit& unit : m_old.all())
-        if (unit.element.kind == ElementKind::View && unit.part.starts_with("trigger ") && !isRebuilt(unit.element) && mentionsIdentifier(unit.text(), name))
-            m_parts.insert(unit.key());
+    for (const Unit* unit : m_dependents.mentionsOf(name)) {
+        const ElementRef& element = unit->element;
+        if (isRebuilt(element) || !mentionsIdentifier(unit->text(), name))
+            continue;
+        if (element.kind == ElementKind::View && unit->part.starts_with("trigger "))
+            m_parts.insert(unit->key());
+        if (!unit->part.empty() || element.kind == ElementKind::Verbatim)
+            continue;
+        const bool itself = element.kind == ElementKind::Function && m_before.project().functions.find(FunctionId(element.id))->name == name;
+        // Parts name their own table: that is no need of it.
+        const Table* own = element.owner ? m_before.project().table(TableId(element.owner)) : nullptr;
+        const bool isForeignKey = own && foreignKeyOf(m_before.project(), element);
+        if (!itself && !(own && own->name == name) && !isForeignKey)
+            rebuild(*unit);
+    }
     for (const Table& table : m_before.project().tables)
         for (const Column& column : table.columns) {
             if (mentionsIdentifier(column.generatedExpression, name))
@@ -138,16 +134,15 @@ void Worklist::followKey(const Unit& key)
     const auto columns = keyColumns(m_before.project(), key.element);
     const Table& table = *m_before.project().table(TableId(key.element.owner));
     const bool isPrimary = table.primaryKey && table.primaryKey->id == key.element.id;
-    for (const Unit& unit : m_old.all()) {
-        if (!unit.part.empty())
-            continue;
-        const ForeignKey* foreign = foreignKeyOf(m_before.project(), unit.element);
-        if (foreign && foreign->target == table.id && sameSet(foreign->targetColumns, columns))
-            rebuild(unit);
-        // Grouping by a primary key needs it.
-        if (isPrimary && unit.element.kind == ElementKind::View && mentionsIdentifier(unit.text(), table.name))
-            rebuild(unit);
-    }
+    for (const Unit* unit : m_dependents.referencesTo(table.id))
+        if (sameSet(foreignKeyOf(m_before.project(), unit->element)->targetColumns, columns))
+            rebuild(*unit);
+    if (!isPrimary)
+        return;
+    // Grouping by a primary key needs it.
+    for (const Unit* unit : m_dependents.readersOf(table.name))
+        if (unit->element.kind == ElementKind::View && mentionsIdentifier(unit->text(), table.name))
+            rebuild(*unit);
 }
 
 }  // namespace barch::sql::postgresql
