@@ -132,7 +132,9 @@ void MigrationSetup::showHowToRun()
         return m_layoutNote->set({});
     QString words = qs(layout->howToRun);
     words.replace(QLatin1Char('%'), m_path.isEmpty() ? tr("FOLDER") : QFileInfo(m_path).fileName());
-    m_layoutNote->set(m_layout->isEnabled() ? words : tr("%1. The folder keeps the layout that it began with.").arg(words));
+    if (!words.endsWith(QLatin1Char('.')))
+        words += QLatin1Char('.');
+    m_layoutNote->set(m_layout->isEnabled() ? words : tr("%1 The folder keeps the layout that it began with.").arg(words));
 }
 
 void MigrationSetup::showRecorded(const MigrationPreview* preview)

@@ -150,7 +150,7 @@ void StepDelegate::paintDecision(QPainter& p, const QStyleOptionViewItem& option
     p.setFont(font);
     p.setPen(value.isEmpty() ? theme().text.tertiary : theme().text.primary);
     const QRect words = input.toRect().adjusted(9, 0, -9, 0);
-    const QString hint = tr("What rows that are there get, such as 0 or now()");
+    const QString hint = tr("Value for rows, such as 0");
     p.drawText(words, Qt::AlignVCenter, QFontMetrics(font).elidedText(value.isEmpty() ? hint : value, Qt::ElideRight, words.width()));
 }
 
