@@ -16,8 +16,10 @@ MigrationFoot::MigrationFoot(QWidget* parent) : QWidget(parent)
     connect(m_result, &ResultBar::openWanted, this, &MigrationFoot::openWanted);
     lines->addWidget(m_result);
     lines->addWidget(new Hairline);
+    auto* foot = column(8);
+    foot->setContentsMargins(metrics().panelPadding, 12, metrics().panelPadding, 12);
+    auto* status = row(8);
     auto* buttons = row(8);
-    buttons->setContentsMargins(metrics().panelPadding, 12, metrics().panelPadding, 12);
     m_icon = new IconLabel(QStringLiteral("ok"), Ink::Ok);
     m_status = new Text({}, TypeRole::Small, Ink::Secondary);
     m_status->setObjectName(QStringLiteral("migrationStatus"));
@@ -28,12 +30,15 @@ MigrationFoot::MigrationFoot(QWidget* parent) : QWidget(parent)
     connect(m_verify, &QPushButton::clicked, this, &MigrationFoot::verifyWanted);
     m_write = makeButton(QStringLiteral("writeMigration"), tr("Write migration"), ButtonKind::Primary, QStringLiteral("export"));
     connect(m_write, &QPushButton::clicked, this, &MigrationFoot::writeWanted);
-    buttons->addWidget(m_icon);
-    buttons->addWidget(m_status, 1, Qt::AlignVCenter);
-    buttons->addWidget(m_go);
+    status->addWidget(m_icon);
+    status->addWidget(m_status, 1, Qt::AlignVCenter);
+    status->addWidget(m_go);
+    buttons->addStretch(1);
     buttons->addWidget(m_verify);
     buttons->addWidget(m_write);
-    lines->addLayout(buttons);
+    foot->addLayout(status);
+    foot->addLayout(buttons);
+    lines->addLayout(foot);
     showStatus({}, Ink::Ok, {}, false);
 }
 
@@ -43,6 +48,7 @@ void MigrationFoot::showStatus(const QString& icon, Ink ink, const QString& word
     m_icon->setVisible(!icon.isEmpty());
     m_status->set(words);
     m_status->setToolTip(words);
+    m_status->setVisible(!words.isEmpty());
     m_go->setVisible(canGo);
 }
 
