@@ -190,7 +190,24 @@ void Rail::setCollapsed(bool collapsed)
         line->setVisible(collapsed && line != m_lines.front());
     m_collapse->setCollapsed(collapsed);
     m_collapse->setText(collapsed ? tr("Expand") : tr("Collapse"));
-    m_nextStep->setWanted(!collapsed);
+    placeNextStep();
+}
+
+void Rail::resizeEvent(QResizeEvent*)
+{
+    placeNextStep();
+}
+
+/// A window too low for all of it leaves the card away rather than cutting its words.
+void Rail::placeNextStep()
+{
+    const QMargins around = m_layout->contentsMargins();
+    int taken = around.top() + around.bottom() + margin + m_collapse->sizeHint().height();
+    for (const RailItem* item : m_items)
+        taken += item->sizeHint().height();
+    for (const QWidget* heading : m_headings)
+        taken += heading->sizeHint().height();
+    m_nextStep->setWanted(!m_collapsed && height() - taken >= m_nextStep->heightForWidth(metrics().railExpanded - 2 * margin));
 }
 
 void Rail::refresh()
@@ -199,6 +216,7 @@ void Rail::refresh()
     for (const PageEntry& entry : allPages())
         m_items[at++]->setBadge(entry.badge(m_session));
     m_nextStep->refresh();
+    placeNextStep();
 }
 
 }  // namespace barch::ui

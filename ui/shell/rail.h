@@ -26,8 +26,12 @@ signals:
     void pageChosen(const QString& pageId);
     void collapseToggled(bool collapsed);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
+    void placeNextStep();
 
     Session& m_session;
     bool m_collapsed = false;

@@ -1,5 +1,7 @@
 #include "core/import/postgresql/parse_tree.h"
 
+#include "core/import/postgresql/nesting.h"
+
 #include <pg_query.h>
 
 #include <algorithm>
@@ -56,6 +58,10 @@ void Arena::clear()
 
 const PgQuery__ParseResult* Parser::parse(std::string_view sql, SyntaxFault& fault)
 {
+    if (const auto place = nestedTooDeepAt(sql)) {
+        fault = {"it is nested too deep here", *place};
+        return nullptr;
+    }
     m_text.assign(sql);
     m_arena.clear();
     const ParseResult result(m_text.c_str());
