@@ -47,7 +47,7 @@ private:
 
     QString m_folder;
     std::optional<ExportPreview> m_preview;
-    bool m_current = false;   ///< the preview is of what is asked for now
+    bool m_current = false;   ///< the preview belongs to the page's present choices
     bool m_computing = false;
     bool m_writing = false;
     QTimer m_delay;

@@ -63,7 +63,7 @@ private:
     MigrationDecisions m_decisions;
     std::optional<MigrationPreview> m_preview;
     std::vector<ComparedFile> m_compared;  ///< one for each file of the preview
-    bool m_current = false;                ///< the preview is of what is asked for now
+    bool m_current = false;                ///< the preview belongs to the page's present choices
     bool m_computing = false;
     bool m_writing = false;
     bool m_verifying = false;

@@ -1,10 +1,8 @@
 #pragma once
 
-#include "core/import/imported.h"
-#include "core/model/result.h"
+#include "core/import/token_reader.h"
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,19 +30,14 @@ std::string lowerCase(std::string_view text);
 
 /// Reads DBML one token after another, so that memory doesn't grow with the text. After the first fault
 /// there are only End tokens.
-class Lexer {
+class Lexer : public TokenReader<Token> {
 public:
     Lexer(std::string_view text, const ImportProgress& progress);
 
-    const Token& peek() const { return m_next; }
     Token take();
-    void fail(std::size_t at, std::string what);
-    const std::optional<Error>& error() const { return m_error; }
-    std::string_view source() const { return m_text; }
 
 private:
     void advance();
-    bool skipBlank();
     bool skipComment();
     void readWord();
     void readNumber();
@@ -53,15 +46,6 @@ private:
     void readExpression();
     void readSymbol();
     void readEscape();
-    void report();
-    char at(std::size_t ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0'; }
-
-    std::string_view m_text;
-    const ImportProgress& m_progress;
-    std::size_t m_at = 0;
-    std::size_t m_reported = 0;
-    Token m_next;
-    std::optional<Error> m_error;
 };
 
 }  // namespace barch::dbml

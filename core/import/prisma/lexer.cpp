@@ -1,13 +1,9 @@
 #include "core/import/prisma/lexer.h"
 
-#include "core/import/source_text.h"
-
 #include <algorithm>
 
 namespace barch::prisma {
 namespace {
-
-constexpr std::size_t reportEvery = std::size_t{1} << 20;
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isWordPart(char c)
@@ -17,7 +13,7 @@ bool isWordPart(char c)
 
 }  // namespace
 
-Lexer::Lexer(std::string_view text, const ImportProgress& progress) : m_text(text), m_progress(progress) { advance(); }
+Lexer::Lexer(std::string_view text, const ImportProgress& progress) : TokenReader(text, progress) { advance(); }
 
 Token Lexer::take()
 {
@@ -26,49 +22,12 @@ Token Lexer::take()
     return taken;
 }
 
-void Lexer::fail(std::size_t where, std::string what)
-{
-    if (!m_error)
-        m_error = sourceError(m_text, where, std::move(what));
-    m_next = Token{.at = m_text.size(), .end = m_text.size(), .newLine = true};
-    m_at = m_text.size();
-}
-
-void Lexer::report()
-{
-    if (m_progress && m_at - m_reported >= reportEvery) {
-        m_reported = m_at;
-        if (!m_progress(static_cast<double>(m_at) / static_cast<double>(m_text.size())) && !m_error) {
-            m_error = importStopped();
-            m_at = m_text.size();
-        }
-    }
-}
-
-bool Lexer::skipBlank()
-{
-    const char c = at();
-    if (m_at >= m_text.size() || (c != ' ' && c != '\t' && c != '\r' && c != '\n'))
-        return false;
-    m_next.newLine = m_next.newLine || c == '\n';
-    ++m_at;
-    return true;
-}
-
 bool Lexer::skipComment()
 {
     if (at() != '/' || (at(1) != '/' && at(1) != '*'))
         return false;
-    if (at(1) == '*') {
-        const std::size_t end = m_text.find("*/", m_at + 2);
-        if (end == std::string_view::npos) {
-            fail(m_at, "This comment has no end: expected */.");
-            return false;
-        }
-        m_next.newLine = m_next.newLine || m_text.substr(m_at, end - m_at).find('\n') != std::string_view::npos;
-        m_at = end + 2;
-        return true;
-    }
+    if (at(1) == '*')
+        return skipBlockComment();
     const std::size_t end = std::min(m_text.find('\n', m_at), m_text.size());
     if (at(2) == '/') {
         std::string_view line = m_text.substr(m_at + 3, end - m_at - 3);

@@ -31,7 +31,7 @@ public:
     }
     ui::Session& session() { return m_window.session(); }
     void until(const std::function<bool()>& holds, const char* what);
-    /// The steps of what is asked for now are shown.
+    /// The steps of the page's present choices are shown.
     void untilWorkedOut();
     void click(const char* objectName);
     QString text(const char* objectName);
